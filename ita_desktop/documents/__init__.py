@@ -1,0 +1,1 @@
+"""First floor: domain objects to official papers. The only ReportLab in the program."""

@@ -1,0 +1,1 @@
+"""First floor: other people's files, in and out: workbooks and packages."""

@@ -1,0 +1,1 @@
+"""First floor: the user's file. The only SQL in the program; no row leaves this floor."""
