@@ -1,0 +1,138 @@
+"""The published result beside the computed one: how far apart, and which single item would explain it.
+
+Neither overwrites the other. Scores are compared as printed, at two decimals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain.instrument import ToolKind
+from ita_desktop.domain.numbers import rounded
+from ita_desktop.domain.scoring import Level, score_instrument, sheet_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from ita_desktop.domain.answers import PartTally
+    from ita_desktop.domain.instrument import Instrument
+    from ita_desktop.domain.scoring import ScoreSheet
+
+HALF_CENT = Fraction(5, 1000)
+AGGREGATES = {Level.TOTAL, Level.TOOL, Level.PART, Level.INDICATOR, Level.SUB_INDICATOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A published figure that is not the computed one; `size` is published minus computed."""
+
+    key: str
+    published: Decimal
+    computed: Decimal | None
+
+    @property
+    def size(self) -> Decimal | None:
+        """How much the published figure is above the computed one."""
+        return self.published - self.computed if self.computed is not None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """If this item's result were `value` instead of `present`, every published figure above it would agree."""
+
+    item: str
+    present: Fraction
+    value: Fraction
+
+
+def differences(sheet: ScoreSheet, published: Mapping[str, Decimal]) -> tuple[Difference, ...]:
+    """Return every published figure that differs from the computed one at two decimals, in the sheet's order."""
+    found = []
+    for key, figure in published.items():
+        value = sheet.value(key)
+        computed = rounded(value) if value is not None else None
+        if computed != figure:
+            found.append(Difference(key, figure, computed))
+    return tuple(found)
+
+
+def explain(
+    instrument: Instrument,
+    tallies: Mapping[str, PartTally],
+    results: Mapping[str, Fraction | None],
+    published: Mapping[str, Decimal],
+) -> tuple[Explanation, ...]:
+    """Find the single checklist results that would make all published aggregates come out.
+
+    A total is linear in one item's result, so two probes give the line and each published figure an interval
+    of results; what lies in all intervals explains. Empty where nothing differs or no single item would do.
+    """
+    sheet = sheet_of(score_instrument(instrument, tallies, results))
+    figures = {
+        key: figure
+        for key, figure in published.items()
+        if (score := sheet.by_key.get(key)) is not None and score.level in AGGREGATES
+    }
+    if not differences(sheet, figures):
+        return ()
+    return tuple(_explanations(instrument, tallies, results, figures))
+
+
+def _explanations(
+    instrument: Instrument,
+    tallies: Mapping[str, PartTally],
+    results: Mapping[str, Fraction | None],
+    figures: Mapping[str, Decimal],
+) -> Iterator[Explanation]:
+    """Try every checklist item that has a result."""
+
+    def sheet_with(code: str, value: Fraction) -> ScoreSheet:
+        return sheet_of(score_instrument(instrument, tallies, {**results, code: value}))
+
+    for tool in instrument.tools:
+        if tool.kind is not ToolKind.CHECKLIST:
+            continue
+        for item in tool.items:
+            present = results.get(item.code)
+            if present is None:
+                continue
+            low, high = sheet_with(item.code, Fraction(0)), sheet_with(item.code, Fraction(100))
+            value = _common_value(low, high, figures, tuple(step.score for step in tool.steps))
+            if value is not None and value != present:
+                yield Explanation(item.code, present, value)
+
+
+def _common_value(
+    low: ScoreSheet, high: ScoreSheet, figures: Mapping[str, Decimal], steps: tuple[Fraction, ...]
+) -> Fraction | None:
+    """Return the plainest result from 0 to 100 that puts every figure within its rounding, or None."""
+    bottom, top = Fraction(0), Fraction(100)
+    for key, figure in figures.items():
+        at_0, at_100 = low.value(key), high.value(key)
+        if at_0 is None or at_100 is None:
+            return None
+        slope = (at_100 - at_0) / 100
+        floor, ceiling = Fraction(figure) - HALF_CENT, Fraction(figure) + HALF_CENT
+        if slope == 0:
+            if not floor <= at_0 < ceiling:
+                return None
+            continue
+        bottom, top = max(bottom, (floor - at_0) / slope), min(top, (ceiling - at_0) / slope)
+    return _plainest(bottom, top, steps)
+
+
+def _plainest(bottom: Fraction, top: Fraction, steps: tuple[Fraction, ...]) -> Fraction | None:
+    """Pick from an interval what a person would have meant: a step, else the roundest number."""
+    if bottom > top:
+        return None
+    for candidate in steps:
+        if bottom <= candidate <= top:
+            return candidate
+    for grain in (Fraction(25), Fraction(5), Fraction(1), Fraction(1, 10), Fraction(1, 100)):
+        candidate = -(-bottom // grain) * grain
+        if bottom <= candidate <= top:
+            return candidate
+    return (bottom + top) / 2

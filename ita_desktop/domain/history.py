@@ -1,0 +1,57 @@
+"""Who changed what when, as facts that `ui` and `cli` put into words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+class Role(Enum):
+    """What hat the user wears. Until there are accounts the role is chosen and recorded."""
+
+    ADMIN = "admin"
+    EXECUTIVE = "executive"
+    CLERK = "clerk"
+    READER = "reader"
+
+
+class Action(Enum):
+    """What was done."""
+
+    CREATED = "created"
+    CHANGED_OFFICE = "changed-office"
+    CHANGED_SETTING = "changed-setting"
+    CHANGED_INSTRUMENT = "changed-instrument"
+    ADDED_PERSON = "added-person"
+    CHANGED_PERSON = "changed-person"
+    REMOVED_PERSON = "removed-person"
+    IMPORTED = "imported"
+    OPENED_BATCH = "opened-batch"
+    CHANGED_BATCH = "changed-batch"
+    CLOSED_BATCH = "closed-batch"
+    KEYED_FORM = "keyed-form"
+    MENDED_FORM = "mended-form"
+    REMOVED_FORM = "removed-form"
+    CHANGED_ITEM = "changed-item"
+    ADDED_MEASURE = "added-measure"
+    CHANGED_MEASURE = "changed-measure"
+    REMOVED_MEASURE = "removed-measure"
+    PUBLISHED = "entered-published-figures"
+    CHANGED_PAPER = "changed-paper"
+    EXPORTED = "exported"
+    UNDONE = "undone"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the history. `subject` names what was changed (an item code, a count), never an answer."""
+
+    number: int
+    at: datetime
+    role: Role
+    action: Action
+    subject: str = ""

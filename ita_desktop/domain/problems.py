@@ -1,0 +1,202 @@
+"""The world's faults, as types that carry data. Sentences for people are made in `ui`, `cli` and `documents`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Problem(Exception):
+    """Something that is not the program's fault and that a person can do something about."""
+
+
+@dataclass(frozen=True)
+class FileProblem(Problem):
+    """A problem with the file at `path`."""
+
+    path: Path
+
+
+class FileMissing(FileProblem):
+    """There is no such file."""
+
+
+class FileExists(FileProblem):
+    """A file of that name is there already, and nothing is ever overwritten unasked."""
+
+
+class FileInUse(FileProblem):
+    """Another window or computer has the file open."""
+
+
+class NotOurFile(FileProblem):
+    """The file is not an office file of this program."""
+
+
+class FileDamaged(FileProblem):
+    """The file is ours, but its structure is broken."""
+
+
+class ReadOnly(FileProblem):
+    """The file or its folder cannot be written."""
+
+
+class DiskFull(FileProblem):
+    """There is no room left where the file is."""
+
+
+class DeviceFailed(FileProblem):
+    """Reading or writing failed: a stick pulled out, a broken disk."""
+
+
+@dataclass(frozen=True)
+class FileTooNew(FileProblem):
+    """The file was written by a newer program: `found` is its form, `known` the newest that we read."""
+
+    found: int
+    known: int
+
+
+class InstrumentProblem(Problem):
+    """An instrument file that cannot be used."""
+
+
+@dataclass(frozen=True)
+class InstrumentMistake:
+    """One mistake in an instrument file: `place` like `tools[1].parts[0].weight`, `what` a MistakeKind value."""
+
+    place: str
+    what: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class InstrumentInvalid(InstrumentProblem):
+    """All the mistakes of an instrument file, each with its place; nothing was loaded."""
+
+    mistakes: tuple[InstrumentMistake, ...]
+
+
+@dataclass(frozen=True)
+class InstrumentUnknown(InstrumentProblem):
+    """No instrument of that fiscal year comes with the program."""
+
+    fiscal_year: int
+    known: tuple[int, ...] = ()
+
+
+class CellFault(Enum):
+    """What can be wrong with a cell of somebody's workbook."""
+
+    NOT_A_WORKBOOK = "not-a-workbook"
+    PASSWORD = "password"  # noqa: S105 - the name of a fault, not a secret
+    TOO_LARGE = "too-large"
+    NO_SHEET = "no-sheet"
+    UNKNOWN_SHEET = "unknown-sheet"
+    NO_HEADER = "no-header"
+    UNKNOWN_COLUMN = "unknown-column"
+    DOUBLE_COLUMN = "double-column"
+    MISSING_COLUMN = "missing-column"
+    FORMULA = "formula"
+    MERGED = "merged"
+    NOT_A_NUMBER = "not-a-number"
+    NO_SUCH_CHOICE = "no-such-choice"
+    DOUBLE_SERIAL = "double-serial"
+    SERIAL_TAKEN = "serial-taken"
+    MISSING_VALUE = "missing-value"
+    NOT_A_DATE = "not-a-date"
+    DATE_OUT_OF_RANGE = "date-out-of-range"
+    UNKNOWN_ITEM = "unknown-item"
+    UNKNOWN_VALUE = "unknown-value"
+    BAD_LINK = "bad-link"
+    TOO_LONG = "too-long"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class CellProblem:
+    """One fault at a cell such as `B7`; `cell` is empty where the whole sheet is meant."""
+
+    sheet: str
+    cell: str
+    fault: CellFault
+    value: str = ""
+    expected: str = ""
+
+
+@dataclass(frozen=True)
+class WorkbookRefused(Problem):
+    """Everything that is wrong with a workbook; nothing was written."""
+
+    path: Path
+    problems: tuple[CellProblem, ...]
+
+
+@dataclass(frozen=True)
+class MissingRecord(Problem):
+    """The record asked for is not there (any more)."""
+
+    kind: str
+    key: str
+
+
+class FieldFault(Enum):
+    """Why a field of a form cannot be taken."""
+
+    EMPTY = "empty"
+    NOT_A_DATE = "not-a-date"
+    NOT_A_NUMBER = "not-a-number"
+    OUT_OF_RANGE = "out-of-range"
+    BAD_LINK = "bad-link"
+    NOT_OFFERED = "not-offered"
+
+
+@dataclass(frozen=True)
+class FieldProblem(Problem):
+    """A value that a person typed and that cannot be kept: which field, what is wrong, what would do."""
+
+    field: str
+    fault: FieldFault
+    value: str = ""
+    expected: str = ""
+
+
+@dataclass(frozen=True)
+class BatchCountDiffers(Problem):
+    """A batch cannot be closed: its cover sheet says `declared`, `keyed` are in."""
+
+    batch: int
+    declared: int
+    keyed: int
+
+
+@dataclass(frozen=True)
+class SerialTaken(Problem):
+    """A questionnaire of this number is in the part already."""
+
+    part: str
+    serial: int
+
+
+class NothingToUndo(Problem):
+    """There is no change left to take back."""
+
+
+@dataclass(frozen=True)
+class DocumentUnknown(Problem):
+    """No document of that name can be printed."""
+
+    name: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PackageFailed(Problem):
+    """The package that was read back is not what was written; what is on the stick must not be trusted."""
+
+    path: Path
+    detail: str = ""
