@@ -1,0 +1,183 @@
+"""The office file as a database: opened alone, written whole or not at all, brought up to today's form.
+
+One connection; rollback journal with FULL sync, so that a file copied while open is still whole; an exclusive
+lock from opening to closing; every write inside `BEGIN IMMEDIATE` (docs/data-safety.md says which failure
+each of these is for).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from ita_desktop.domain.problems import (
+    FileDamaged,
+    FileExists,
+    FileInUse,
+    FileMissing,
+    FileTooNew,
+    NotOurFile,
+    ReadOnly,
+)
+from ita_desktop.models.faults import told
+from ita_desktop.models.migrations import MIGRATIONS, NEWEST_FORM
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy.pool import ConnectionPoolEntry
+
+APPLICATION_ID = 0x49544131  # "ITA1", so that another program's database is never taken for ours
+SQLITE_HEADER = b"SQLite format 3\x00"
+Transaction = Connection
+"""What the stores work on: an open transaction of the one connection."""
+
+
+class Database:
+    """An open office file. Made by `create` and `open_file`; used from one thread at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Connect to `path` and take its lock; the caller has made sure that it is ours or empty."""
+        self.path = path
+        self._engine = create_engine(
+            "sqlite://", creator=self._connect, poolclass=StaticPool, skip_autocommit_rollback=True
+        )
+        event.listen(self._engine, "begin", _begin_immediate)
+        self._connection = self._engine.connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        """Open the driver's connection with the settings that the promises rest on."""
+        raw = sqlite3.connect(self.path, isolation_level=None, timeout=0, check_same_thread=False)
+        try:
+            for pragma in (
+                "locking_mode = EXCLUSIVE",
+                "journal_mode = DELETE",
+                "synchronous = FULL",
+                "foreign_keys = ON",
+                "trusted_schema = OFF",
+                "cell_size_check = ON",
+            ):
+                raw.execute(f"PRAGMA {pragma}")
+            raw.execute("BEGIN EXCLUSIVE")
+            raw.execute("COMMIT")
+        except sqlite3.Error:
+            raw.close()
+            raise
+        return raw
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Write as one: all of the block is kept, or, after any error, none of it."""
+        with told(self.path), self._connection.begin():
+            yield self._connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Read a state that does not change meanwhile (there is one connection and one thread)."""
+        with told(self.path), self._connection.begin():
+            yield self._connection
+
+    def integrity_faults(self) -> tuple[str, ...]:
+        """Return what SQLite finds wrong with the structure and the references; empty if nothing."""
+        with self.reading() as connection:
+            rows = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+        return tuple(row for row in rows if row != "ok") + tuple(f"{row[0]}:{row[1]}" for row in loose)
+
+    def close(self) -> None:
+        """Release the file."""
+        self._connection.close()
+        self._engine.dispose()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    """Start every transaction by hand: the driver's own way does not roll back one that begins with DDL."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def create(path: Path) -> Database:
+    """Make a new, empty office file; FileExists if there is anything of that name."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as error:
+        raise FileExists(path) from error
+    except FileNotFoundError as error:
+        raise FileMissing(path.parent) from error
+    except OSError as error:
+        raise ReadOnly(path) from error
+    try:
+        return _opened(path)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
+def open_file(path: Path) -> Database:
+    """Open an office file, bringing an older form up to date after keeping a copy of it.
+
+    Raises FileMissing, NotOurFile, FileTooNew, FileInUse, ReadOnly, FileDamaged; the file is then as before.
+    """
+    _check_header(path)
+    return _opened(path)
+
+
+def _opened(path: Path) -> Database:
+    """Connect and migrate; on any problem nothing stays open."""
+    with told(path):
+        database = Database(path)
+    try:
+        with told(path):
+            _bring_up_to_date(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _check_header(path: Path) -> None:
+    """Look at the first bytes before SQLite may touch the file: a foreign file is not even opened."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(100)
+    except FileNotFoundError as error:
+        raise FileMissing(path) from error
+    except IsADirectoryError as error:
+        raise NotOurFile(path) from error
+    except PermissionError as error:
+        raise (NotOurFile(path) if path.is_dir() else ReadOnly(path)) from error
+    if header[:16] != SQLITE_HEADER:
+        raise NotOurFile(path)
+    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        raise NotOurFile(path)
+    form = int.from_bytes(header[60:64], "big")
+    if form > NEWEST_FORM:
+        raise FileTooNew(path, form, NEWEST_FORM)
+    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise ReadOnly(path)
+
+
+def _bring_up_to_date(database: Database) -> None:
+    """Run the migrations that the file lacks, each in one transaction, after a copy of what there was."""
+    with database.reading() as connection:
+        form = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+        sound = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() == "ok"
+    if not sound:
+        raise FileDamaged(database.path)
+    if 0 < form < NEWEST_FORM:
+        shutil.copy2(database.path, database.path.with_suffix(f".form{form}.ita"))
+    for number in range(form, NEWEST_FORM):
+        with database.transaction() as connection:
+            for statement in MIGRATIONS[number]:
+                connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            connection.exec_driver_sql(f"PRAGMA user_version = {number + 1}")
+
+
+__all__ = ["Database", "FileInUse", "Transaction", "create", "open_file"]

@@ -1,0 +1,52 @@
+"""The tables of the file's newest form, for queries. A test holds them equal to what the migrations make."""
+
+from __future__ import annotations
+
+from sqlalchemy import Column, Integer, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _table(name: str, integers: str, texts: str, nullable: str = "", key: str = "id") -> Table:
+    """Describe a table: its integer columns, text columns, which may be null, which are its key."""
+    keys, empty = key.split(), nullable.split()
+    columns = [
+        Column(column, kind, primary_key=column in keys, nullable=column in empty)
+        for kind, names in ((Integer, integers), (Text, texts))
+        for column in names.split()
+    ]
+    return Table(name, metadata, *columns)
+
+
+setting = _table("setting", "", "key value", key="key")
+round_ = _table("round", "year", "instrument", key="year")
+internal_person = _table(
+    "internal_person",
+    "id year",
+    "name search position division level start_date phone approval",
+    "start_date",
+)
+external_person = _table(
+    "external_person",
+    "id year",
+    "name search kind matter channel contact_date phone approval",
+    "contact_date",
+)
+batch = _table("batch", "id year number declared closed", "part division collected_by", "declared")
+questionnaire = _table("questionnaire", "year serial batch", "part line note", key="year part serial")
+draft = _table("draft", "year batch serial", "part line note", key="year part")
+check_entry = _table(
+    "check_entry", "year", "code result status link note owner due ticked", "result due", "year code"
+)
+measure = _table(
+    "measure", "id year", "indicator title finding steps start end owner status outcome", "start end"
+)
+published = _table("published", "year", "key value", key="year key")
+paper = _table("paper", "year", "kind fields", key="year kind")
+history = _table("history", "number", "at role action subject", key="number")
+
+UNDOABLE = (
+    setting, round_, internal_person, external_person, batch, questionnaire, check_entry, measure,
+    published, paper,
+)  # fmt: skip
+"""What a user's undo takes back. Not the history, which only grows, nor the form being keyed."""
