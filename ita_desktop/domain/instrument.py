@@ -196,7 +196,10 @@ class RosterRule:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """The whole of a fiscal year's instrument. `unconfirmed` and `sources` say what is not sure, and why."""
+    """The whole of a fiscal year's instrument. `unconfirmed` and `sources` say what is not sure, and why.
+
+    `revision` counts the corrections of one year's file: of two files of a year the higher one is newer.
+    """
 
     fiscal_year: int
     title: str
@@ -210,6 +213,7 @@ class Instrument:
     successors: tuple[tuple[str, str], ...] = ()
     unconfirmed: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    revision: int = 1
 
     @property
     def grade_rule(self) -> GradeRule:
