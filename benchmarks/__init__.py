@@ -1,0 +1,1 @@
+"""Measurements that can be repeated: `python3 dev.py bench NAME`."""

@@ -1,0 +1,58 @@
+"""What holds for every test: no screen, no real user folder, no unexpected warning, repeatable chance.
+
+The one QApplication of the session is pytest-qt's `qapp`: ask for `qtbot` and never make another.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from ita_desktop.support import clock, language
+from tests.helpers.logwatch import LogWatch, watched_log
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before anything imports Qt: a test must not open a window
+
+# Two people run the suite on one slow machine: a deadline would tell of the machine, not of the program.
+_COMMON = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", _COMMON, derandomize=True, max_examples=60)
+settings.register_profile("explore", _COMMON, max_examples=200)
+settings.register_profile("long", _COMMON, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@pytest.fixture(autouse=True)
+def log_watch() -> Iterator[LogWatch]:
+    """Fail the test on a warning that it does not expect; `log_watch.expecting("part")` allows one."""
+    with watched_log() as watch:
+        yield watch
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings, logs and backups of the tests out of the real user's folders, in child processes too."""
+    monkeypatch.setenv("ITA_DESKTOP_HOME", str(tmp_path_factory.mktemp("home")))
+
+
+@pytest.fixture(autouse=True)
+def _thai_and_todays_clock() -> Iterator[None]:
+    """Begin and end each test in Thai, with the real clock, whatever another test set."""
+    language.set_language("th")
+    with clock.restored():
+        yield
+    language.set_language("th")
+
+
+@pytest.fixture
+def empty_folder(tmp_path: Path) -> Path:
+    """A folder with a Thai name and a space, as offices have them."""
+    folder = tmp_path / "งาน ITA ๒๕๖๘"
+    folder.mkdir()
+    return folder
