@@ -155,12 +155,21 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class GradeRule:
-    """Levels from the best to the worst; the first band whose conditions hold is the level."""
+    """Levels from the best to the worst; the first band whose conditions hold is the level.
+
+    `first_year` to `last_year` are the fiscal years that the rule judges (0: open end).
+    """
 
     code: str
     title: str
     bands: tuple[Band, ...]
     compare_rounded: bool = True
+    first_year: int = 0
+    last_year: int = 0
+
+    def judges(self, year: int) -> bool:
+        """Tell whether the rule was in force in a fiscal year."""
+        return self.first_year <= year and (not self.last_year or year <= self.last_year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +228,10 @@ class Instrument:
     def grade_rule(self) -> GradeRule:
         """The rule in force: the first one; the others are kept for comparison."""
         return self.grade_rules[0]
+
+    def grade_rule_of(self, year: int) -> GradeRule | None:
+        """Return the rule that judged a past fiscal year, or None if the file does not say."""
+        return next((rule for rule in self.grade_rules if rule.judges(year)), None)
 
     @property
     def surveys(self) -> tuple[Tool, ...]:

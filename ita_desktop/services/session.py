@@ -77,6 +77,12 @@ class Session:
         return self.database.reading()
 
     @contextmanager
+    def drafting(self) -> Iterator[Transaction]:
+        """Keep what is half done (a form being keyed): on the disk, but no line of history, nothing to undo."""
+        with self.database.transaction() as transaction:
+            yield transaction
+
+    @contextmanager
     def change(self, action: Action, subject: str, *topics: Topic) -> Iterator[Change]:
         """Do a command whole or not at all; it is on the disk when the block has ended."""
         at = self.now()

@@ -1,0 +1,216 @@
+"""Keying paper: batches, the form in hand, and finished questionnaires.
+
+The form in hand is kept key by key; a finished form is on the disk before the next one opens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain.answers import Mark, from_symbol
+from ita_desktop.domain.batches import Batch, Draft, Questionnaire
+from ita_desktop.domain.history import Action
+from ita_desktop.domain.problems import (
+    BatchCountDiffers,
+    FieldFault,
+    FieldProblem,
+    MissingRecord,
+    SerialTaken,
+)
+from ita_desktop.domain.roster import Eligibility
+from ita_desktop.domain.sampling import required_respondents
+from ita_desktop.models import questionnaire_store, settings_store
+from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.services.roster import RosterService
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.domain.instrument import Part, Question, Tool
+    from ita_desktop.models.database import Transaction
+    from ita_desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PartProgress:
+    """How far a part is: forms keyed against the number required (None where no rule or no head count)."""
+
+    tool: Tool
+    part: Part
+    respondents: int
+    required: int | None
+    from_itas: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FormInHand:
+    """What the entry page works on: the questions in the paper's order, the draft, and its batch if any."""
+
+    tool: Tool
+    part: Part
+    form: tuple[Question, ...]
+    draft: Draft
+    batch: Batch | None
+
+
+class EntryService:
+    """Key questionnaires of the year."""
+
+    def __init__(self, session: Session) -> None:
+        """Work on an open file."""
+        self._session = session
+        self._rosters = RosterService(session)
+
+    def parts(self) -> tuple[PartProgress, ...]:
+        """Return every survey part with its progress."""
+        year, instrument = self._session.year, self._session.instrument
+        rows = self._rosters.internal()
+        eligible = sum(row.eligibility is Eligibility.YES for row in rows)
+        external = self._rosters.summary().external
+        rules = {rule.part: rule for rule in instrument.sample_rules}
+        with self._session.reading() as transaction:
+            keyed = questionnaire_store.respondents(transaction, year)
+            typed = settings_store.get(transaction, "itas-minimum", {})
+        found = []
+        for index, (tool, part) in enumerate(instrument.survey_parts()):
+            heads = eligible if index == 0 else external
+            rule = rules.get(part.code)
+            required = required_respondents(rule, heads) if rule and heads else None
+            required = typed.get(part.code, required)
+            found.append(
+                PartProgress(tool, part, keyed.get(part.code, 0), required, part.code in typed)
+            )
+        return tuple(found)
+
+    def begin(self, part: str) -> FormInHand:
+        """Return the form that was being keyed in this part, or a new one after the last number."""
+        tool = self._session.instrument.tool_of_part(part)
+        with self._session.reading() as transaction:
+            draft = questionnaire_store.get_draft(transaction, self._session.year, part)
+            batch = questionnaire_store.open_batch(transaction, self._session.year, part)
+            if draft is None:
+                serial = questionnaire_store.next_serial(transaction, self._session.year, part)
+                draft = Draft(part, batch.key if batch else 0, serial, "")
+        return FormInHand(tool, _part(tool, part), tool.form, draft, batch)
+
+    def keep(self, draft: Draft) -> Draft:
+        """Keep the form in hand as it stands; it comes back with its batch, made if there was none."""
+        with self._session.drafting() as transaction:
+            kept = replace(draft, batch=self._batch_of(transaction, draft))
+            questionnaire_store.put_draft(transaction, self._session.year, kept)
+        return kept
+
+    def discard(self, part: str) -> None:
+        """Put the form in hand away without keeping any of it."""
+        with self._session.drafting() as transaction:
+            questionnaire_store.remove_draft(transaction, self._session.year, part)
+
+    def finish(self, draft: Draft) -> Changes:
+        """Keep a finished form. FieldProblem names the first question not keyed; SerialTaken a used number."""
+        form = self._session.instrument.tool_of_part(draft.part).form
+        _check_line(form, draft.line)
+        year = self._session.year
+        with self._session.change(
+            Action.KEYED_FORM, f"{draft.part} {draft.serial}", Topic.ANSWERS
+        ) as change:
+            transaction = change.transaction
+            if questionnaire_store.find(transaction, year, draft.part, draft.serial):
+                raise SerialTaken(draft.part, draft.serial)
+            batch = self._batch_of(transaction, draft)
+            finished = Questionnaire(batch, draft.serial, draft.line, draft.note)
+            questionnaire_store.add(transaction, year, draft.part, [finished])
+            questionnaire_store.remove_draft(transaction, year, draft.part)
+            change.made(draft.serial)
+        return change.changes
+
+    def _batch_of(self, transaction: Transaction, draft: Draft) -> int:
+        """Return the draft's batch, else the part's open one, else a new one."""
+        year = self._session.year
+        if draft.batch and questionnaire_store.find_batch(transaction, year, draft.batch):
+            return draft.batch
+        batch = questionnaire_store.open_batch(transaction, year, draft.part)
+        if batch is not None:
+            return batch.key
+        return questionnaire_store.add_batch(transaction, year, Batch(draft.part, 0))
+
+    def find(self, part: str, serial: int) -> Questionnaire:
+        """Return a finished form by its number; MissingRecord if there is none."""
+        with self._session.reading() as transaction:
+            found = questionnaire_store.find(transaction, self._session.year, part, serial)
+        if found is None:
+            raise MissingRecord("questionnaire", f"{part} {serial}")
+        return found
+
+    def mend(self, part: str, form: Questionnaire, reason: str) -> Changes:
+        """Replace a finished form's answers; the reason stays in the history. FieldProblem without one."""
+        if not reason.strip():
+            raise FieldProblem("reason", FieldFault.EMPTY)
+        _check_line(self._session.instrument.tool_of_part(part).form, form.line)
+        self.find(part, form.serial)
+        subject = f"{part} {form.serial}: {reason.strip()}"
+        with self._session.change(Action.MENDED_FORM, subject, Topic.ANSWERS) as change:
+            questionnaire_store.change(change.transaction, self._session.year, part, form)
+        return change.changes
+
+    def remove(self, part: str, serial: int) -> Changes:
+        """Remove a finished form; MissingRecord if there is none. Undo brings it back."""
+        subject = f"{part} {serial}"
+        with self._session.change(Action.REMOVED_FORM, subject, Topic.ANSWERS) as change:
+            if not questionnaire_store.remove(change.transaction, self._session.year, part, serial):
+                raise MissingRecord("questionnaire", subject)
+        return change.changes
+
+    def batches(self) -> tuple[Batch, ...]:
+        """Return all batches of the year."""
+        with self._session.reading() as transaction:
+            return questionnaire_store.batches(transaction, self._session.year)
+
+    def open_batch(self, batch: Batch) -> Changes:
+        """Start a new batch with its cover sheet."""
+        with self._session.change(Action.OPENED_BATCH, batch.part, Topic.ANSWERS) as change:
+            change.made(
+                questionnaire_store.add_batch(change.transaction, self._session.year, batch)
+            )
+        return change.changes
+
+    def change_batch(self, batch: Batch) -> Changes:
+        """Change what a cover sheet says."""
+        subject = f"{batch.part} {batch.number}"
+        with self._session.change(Action.CHANGED_BATCH, subject, Topic.ANSWERS) as change:
+            questionnaire_store.change_batch(change.transaction, batch)
+        return change.changes
+
+    def close_batch(self, key: int) -> Changes:
+        """Close a batch; BatchCountDiffers if its cover sheet counts another number of forms."""
+        with self._session.change(Action.CLOSED_BATCH, "", Topic.ANSWERS) as change:
+            batch = questionnaire_store.find_batch(change.transaction, self._session.year, key)
+            if batch is None:
+                raise MissingRecord("batch", str(key))
+            if batch.declared is not None and batch.declared != batch.keyed:
+                raise BatchCountDiffers(batch.number, batch.declared, batch.keyed)
+            questionnaire_store.change_batch(change.transaction, replace(batch, closed=True))
+            change.subject = f"{batch.part} {batch.number}"
+        return change.changes
+
+
+def _part(tool: Tool, code: str) -> Part:
+    """Return a tool's part by code."""
+    return next(part for part in tool.parts if part.code == code)
+
+
+def _check_line(form: Sequence[Question], line: str) -> None:
+    """Make sure that a line answers every question of the form with something that the form offers."""
+    for index, question in enumerate(form):
+        symbol = line[index : index + 1] or Mark.NOT_KEYED.value
+        try:
+            answer = from_symbol(symbol)
+        except ValueError as error:
+            raise FieldProblem(question.code, FieldFault.NOT_OFFERED, symbol) from error
+        if answer is Mark.NOT_KEYED:
+            raise FieldProblem(question.code, FieldFault.EMPTY)
+        if isinstance(answer, int) and answer > len(question.choices):
+            expected = f"1-{len(question.choices)}"
+            raise FieldProblem(question.code, FieldFault.NOT_OFFERED, str(answer), expected)
+    if len(line) > len(form):
+        raise FieldProblem("line", FieldFault.OUT_OF_RANGE, str(len(line)), str(len(form)))

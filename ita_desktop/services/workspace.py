@@ -1,0 +1,120 @@
+"""The life of an open office file, and the services that work on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain.history import Action
+from ita_desktop.domain.instrument_file import parse
+from ita_desktop.models import database, history_store, settings_store
+from ita_desktop.services.checklist import ChecklistService
+from ita_desktop.services.entry import EntryService
+from ita_desktop.services.importing import ImportingService
+from ita_desktop.services.measures import MeasureService
+from ita_desktop.services.overview import OverviewService
+from ita_desktop.services.papers import PaperService
+from ita_desktop.services.results import ResultService
+from ita_desktop.services.roster import RosterService
+from ita_desktop.services.session import Session
+from ita_desktop.services.settings import SettingsService
+from ita_desktop.services.transfer import TransferService
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from ita_desktop.domain.history import Role
+    from ita_desktop.domain.office import Office
+    from ita_desktop.services.changes import Changes
+
+
+class Workspace:
+    """An open file with everything a user can do to it. Use it from one thread; close it when done."""
+
+    def __init__(self, session: Session) -> None:
+        """Gather the services around a session."""
+        self._session = session
+        self.settings = SettingsService(session)
+        self.roster = RosterService(session)
+        self.entry = EntryService(session)
+        self.checklist = ChecklistService(session)
+        self.measures = MeasureService(session)
+        self.results = ResultService(session)
+        self.overview = OverviewService(session, self.results)
+        self.papers = PaperService(session, self.results)
+        self.importing = ImportingService(session)
+        self.transfer = TransferService(session, self.results)
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._session.database.path
+
+    @property
+    def year(self) -> int:
+        """The fiscal year that is worked on."""
+        return self._session.year
+
+    @property
+    def session(self) -> Session:
+        """What the services share."""
+        return self._session
+
+    @property
+    def role(self) -> Role:
+        """The hat that the user wears."""
+        return self._session.role
+
+    def take_role(self, role: Role) -> None:
+        """Put on another hat; what is done from now on is recorded under it."""
+        self._session.role = role
+
+    def undo(self) -> Changes:
+        """Take the last command back; NothingToUndo if there is none."""
+        return self._session.undo()
+
+    def redo(self) -> Changes:
+        """Do again what was taken back; NothingToUndo if there is nothing."""
+        return self._session.redo()
+
+    def check(self) -> tuple[str, ...]:
+        """Return what is wrong with the file's structure; empty if nothing."""
+        return self._session.database.integrity_faults()
+
+    def close(self) -> None:
+        """Release the file."""
+        self._session.database.close()
+
+
+def create(path: Path, office: Office, instrument_text: str, now: Callable[[], datetime]) -> Workspace:
+    """Make a new office file for the fiscal year of the instrument.
+
+    Raises InstrumentInvalid before anything is made, FileExists, FileMissing (no such folder), ReadOnly.
+    """
+    instrument = parse(instrument_text)
+    opened = database.create(path)
+    try:
+        with opened.transaction() as transaction:
+            settings_store.put_office(transaction, office)
+            settings_store.put_round(transaction, instrument.fiscal_year, instrument_text)
+            settings_store.put(transaction, settings_store.ACTIVE_YEAR, instrument.fiscal_year)
+        session = Session(opened, now)
+        with session.drafting() as transaction:
+            year = str(instrument.fiscal_year)
+            history_store.write(transaction, now(), session.role, Action.CREATED, year)
+    except BaseException:
+        opened.close()
+        path.unlink(missing_ok=True)
+        raise
+    return Workspace(session)
+
+
+def open_file(path: Path, now: Callable[[], datetime]) -> Workspace:
+    """Open an office file; the problems of `models.database.open_file`."""
+    opened = database.open_file(path)
+    try:
+        return Workspace(Session(opened, now))
+    except BaseException:
+        opened.close()
+        raise
