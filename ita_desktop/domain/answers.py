@@ -48,7 +48,7 @@ def from_symbol(symbol: str) -> Answer:
 
 
 def write_line(questions: Sequence[Question], answers: Mapping[str, Answer]) -> str:
-    """Return the line of a form; questions without an answer are blank. ValueError if a choice is not offered."""
+    """Return the line of a form; an unanswered question is blank. ValueError for a choice not offered."""
     symbols = []
     for question in questions:
         answer = answers.get(question.code, Mark.BLANK)
@@ -108,7 +108,7 @@ def tally_lines(part: str, tool: Tool, lines: Iterable[str]) -> PartTally:
     if any(len(row) != len(form) for row in rows):
         raise ValueError((part, len(form)))
     card = "".join(rows).encode("ascii")
-    tallies = {question.code: _tally(question, card[place :: len(form)]) for place, question in enumerate(form)}
+    tallies = {each.code: _tally(each, card[place :: len(form)]) for place, each in enumerate(form)}
     return PartTally(part, len(rows), tallies)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A stack of questionnaires of one part. `declared` is the count on the cover sheet, None if not counted."""
+    """A stack of questionnaires of one part; `declared` is the cover sheet's count, None if not counted."""
 
     part: str
     number: int

@@ -6,7 +6,6 @@ Neither overwrites the other. Scores are compared as printed, at two decimals.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from ita_desktop.domain.scoring import Level, score_instrument, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from decimal import Decimal
 
     from ita_desktop.domain.answers import PartTally
     from ita_desktop.domain.instrument import Instrument
@@ -41,7 +41,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """If this item's result were `value` instead of `present`, every published figure above it would agree."""
+    """With `value` instead of `present` as this item's result, every published figure would agree."""
 
     item: str
     present: Fraction
@@ -49,7 +49,7 @@ class Explanation:
 
 
 def differences(sheet: ScoreSheet, published: Mapping[str, Decimal]) -> tuple[Difference, ...]:
-    """Return every published figure that differs from the computed one at two decimals, in the sheet's order."""
+    """Return every published figure that differs from the computed one at two decimals."""
     found = []
     for key, figure in published.items():
         value = sheet.value(key)

@@ -86,7 +86,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a tool: the same items, answered by other people. A tool without parts has one of its name."""
+    """A part of a tool: the same items for other people. A tool without parts has one of its own name."""
 
     code: str
     title: str
@@ -174,7 +174,7 @@ class GradeRule:
 
 @dataclass(frozen=True, slots=True)
 class SampleRule:
-    """How many must answer: a share of the head count, at least `minimum` (all if fewer), at most `maximum`."""
+    """How many must answer: a share of the head count, `minimum` or all if fewer, at most `maximum`."""
 
     part: str
     share_percent: Fraction

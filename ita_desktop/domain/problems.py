@@ -1,4 +1,4 @@
-"""The world's faults, as types that carry data. Sentences for people are made in `ui`, `cli` and `documents`."""
+"""The world's faults, as types that carry data. Sentences for people are made on the floors above."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class InstrumentProblem(Problem):
 
 @dataclass(frozen=True)
 class InstrumentMistake:
-    """One mistake in an instrument file: `place` like `tools[1].parts[0].weight`, `what` a MistakeKind value."""
+    """One mistake in an instrument file: `place` like `tools[1].weight`, `what` a MistakeKind's value."""
 
     place: str
     what: str

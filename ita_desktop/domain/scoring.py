@@ -1,7 +1,7 @@
 """From counts to the score: a tree in which every number is the mean of its children, down to the counts.
 
-question → item → (sub-indicator) → indicator → part → tool → weighted total. What has no data is None, never 0;
-every node says which items below it are missing. Exact fractions; rounding is for whoever shows them.
+question → item → (sub-indicator) → indicator → part → tool → weighted total. What has no data is None,
+never 0; every node says which items below it are missing. Exact fractions; whoever shows them rounds.
 """
 
 from __future__ import annotations
@@ -133,9 +133,7 @@ def _checked(item: Item, results: Mapping[str, Fraction | None]) -> Score:
     return Score(Level.ITEM, item.code, item.text, value, missing=missing)
 
 
-def score_tool(
-    tool: Tool, tallies: Mapping[str, PartTally], results: Mapping[str, Fraction | None]
-) -> Score:
+def score_tool(tool: Tool, tallies: Mapping[str, PartTally], results: Mapping[str, Fraction | None]) -> Score:
     """Score IIT, EIT or OIT: the mean of the parts that have data."""
     if tool.kind is ToolKind.CHECKLIST:
         parts = [score_checklist_part(tool, part, results) for part in tool.parts]
@@ -146,7 +144,7 @@ def score_tool(
 
 
 def score_total(tools: Iterable[Score]) -> Score:
-    """Weigh the tools into the total. Without one of the tools there is no total: half a sum is not a score."""
+    """Weigh the tools into the total. Without one of them there is no total: half a sum is no score."""
     scores = tuple(tools)
     values = [(score.value, score.weight) for score in scores if score.value is not None]
     value = weighted_mean(values) if len(values) == len(scores) else None
@@ -162,11 +160,11 @@ def score_instrument(
 
 
 def provisional_total(total: Score) -> Fraction | None:
-    """Return the weighted mean of the tools that have data so far; None without any. Never a published score."""
+    """Return the weighted mean of the tools that have data so far, or None. Never a published score."""
     return weighted_mean((tool.value, tool.weight) for tool in total.children if tool.value is not None)
 
 
-def _mean_of(  # noqa: PLR0913 - the fields of one score
+def _mean_of(
     level: Level,
     code: str,
     title: str,
@@ -200,7 +198,7 @@ class ScoreSheet:
 
 
 def sheet_of(total: Score) -> ScoreSheet:
-    """Index the tree. What stands in several parts (e1 in EIT1 and EIT2) is the weighted mean of the parts."""
+    """Index the tree. What stands in several parts (e1 in EIT1, EIT2) is the weighted mean of the parts."""
     found: dict[str, list[tuple[Score, Fraction]]] = {}
     for tool in total.children:
         for part in tool.children:

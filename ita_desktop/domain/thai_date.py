@@ -43,9 +43,7 @@ def short_date(day: date) -> str:
 
 def full_date(day: date) -> str:
     """Write `วันจันทร์ที่ 8 มีนาคม พ.ศ. 2564`."""
-    return (
-        f"วัน{WEEKDAYS[day.weekday()]}ที่ {day.day} {MONTHS[day.month - 1]} พ.ศ. {day.year + BUDDHIST_OFFSET}"
-    )
+    return f"วัน{WEEKDAYS[day.weekday()]}ที่ {day.day} {MONTHS[day.month - 1]} พ.ศ. {day.year + BUDDHIST_OFFSET}"
 
 
 def numeric_date(day: date) -> str:
@@ -76,7 +74,8 @@ def parse_date(text: str) -> date | None:
 def _month(name: str) -> int | None:
     """Return the month's number for a Thai or English name, whole or shortened."""
     key = name.replace(".", "").replace(" ", "").casefold()
-    for number, (full, short, english) in enumerate(zip(MONTHS, MONTHS_SHORT, ENGLISH_MONTHS, strict=True), 1):
+    names = zip(MONTHS, MONTHS_SHORT, ENGLISH_MONTHS, strict=True)
+    for number, (full, short, english) in enumerate(names, 1):
         if key in {full, short.replace(".", ""), english, english[:3]}:
             return number
     return None

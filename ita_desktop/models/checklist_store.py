@@ -21,9 +21,15 @@ def entries(transaction: Transaction, year: int) -> dict[str, CheckEntry]:
     rows = transaction.execute(select(check_entry).where(check_entry.c.year == year))
     return {
         row.code: CheckEntry(
-            row.code, text_number(row.result), WorkStatus(row.status), row.link, row.note, row.owner,
-            text_date(row.due), frozenset(json.loads(row.ticked)),
-        )  # fmt: skip
+            code=row.code,
+            result=text_number(row.result),
+            status=WorkStatus(row.status),
+            link=row.link,
+            note=row.note,
+            owner=row.owner,
+            due=text_date(row.due),
+            ticked=frozenset(json.loads(row.ticked)),
+        )
         for row in rows
     }
 

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy.pool import ConnectionPoolEntry
 
 APPLICATION_ID = 0x49544131  # "ITA1", so that another program's database is never taken for ours
 SQLITE_HEADER = b"SQLite format 3\x00"

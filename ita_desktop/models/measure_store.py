@@ -19,9 +19,17 @@ def measures(transaction: Transaction, year: int) -> tuple[Measure, ...]:
     rows = transaction.execute(select(measure).where(measure.c.year == year).order_by(measure.c.id))
     return tuple(
         Measure(
-            row.indicator, row.title, row.finding, row.steps, text_date(row.start), text_date(row.end),
-            row.owner, MeasureStatus(row.status), row.outcome, row.id,
-        )  # fmt: skip
+            indicator=row.indicator,
+            title=row.title,
+            finding=row.finding,
+            steps=row.steps,
+            start=text_date(row.start),
+            end=text_date(row.end),
+            owner=row.owner,
+            status=MeasureStatus(row.status),
+            outcome=row.outcome,
+            key=row.id,
+        )
         for row in rows
     )
 

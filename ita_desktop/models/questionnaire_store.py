@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 def _batch(row: Row[Any]) -> Batch:
     """Read a batch with its count of forms."""
     return Batch(
-        row.part, row.number, row.division, row.declared, row.collected_by, bool(row.closed), row.keyed, row.id
+        row.part,
+        row.number,
+        row.division,
+        row.declared,
+        row.collected_by,
+        closed=bool(row.closed),
+        keyed=row.keyed,
+        key=row.id,
     )
 
 
@@ -91,9 +98,7 @@ def change_batch(transaction: Transaction, value: Batch) -> None:
 
 def lines(transaction: Transaction, year: int, part: str) -> list[str]:
     """Return the answer lines of all finished forms of a part."""
-    statement = select(questionnaire.c.line).where(
-        questionnaire.c.year == year, questionnaire.c.part == part
-    )
+    statement = select(questionnaire.c.line).where(questionnaire.c.year == year, questionnaire.c.part == part)
     return list(transaction.scalars(statement))
 
 
@@ -116,9 +121,7 @@ def serials(transaction: Transaction, year: int, part: str) -> set[int]:
     """Return the numbers of all finished forms of a part."""
     return set(
         transaction.scalars(
-            select(questionnaire.c.serial).where(
-                questionnaire.c.year == year, questionnaire.c.part == part
-            )
+            select(questionnaire.c.serial).where(questionnaire.c.year == year, questionnaire.c.part == part)
         )
     )
 
@@ -176,9 +179,7 @@ def remove(transaction: Transaction, year: int, part: str, serial: int) -> bool:
 
 def get_draft(transaction: Transaction, year: int, part: str) -> Draft | None:
     """Return the form that was being keyed in a part, or None."""
-    row = transaction.execute(
-        select(draft).where(draft.c.year == year, draft.c.part == part)
-    ).one_or_none()
+    row = transaction.execute(select(draft).where(draft.c.year == year, draft.c.part == part)).one_or_none()
     return Draft(row.part, row.batch, row.serial, row.line, row.note) if row is not None else None
 
 

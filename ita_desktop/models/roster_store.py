@@ -117,6 +117,4 @@ def change(transaction: Transaction, year: int, person: Person) -> bool:
 def remove(transaction: Transaction, year: int, kind: type[Person], key: int) -> bool:
     """Remove a person by key; tell whether it was there."""
     table = _table_of(kind)
-    return bool(
-        transaction.execute(delete(table).where(table.c.id == key, table.c.year == year)).rowcount
-    )
+    return bool(transaction.execute(delete(table).where(table.c.id == key, table.c.year == year)).rowcount)

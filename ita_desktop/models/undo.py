@@ -104,18 +104,19 @@ def _triggers(table: Table) -> tuple[str, str, str]:
     keys = [column.name for column in table.primary_key.columns]
 
     def where(row: str) -> str:
-        return " || ' AND ' || ".join(f"'\"{key}\"=' || quote({row}.\"{key}\")" for key in keys)
+        return " || ' AND ' || ".join(f'\'"{key}"=\' || quote({row}."{key}")' for key in keys)
 
-    settings = " || ',' || ".join(f"'\"{column}\"=' || quote(OLD.\"{column}\")" for column in columns)
+    settings = " || ',' || ".join(f'\'"{column}"=\' || quote(OLD."{column}")' for column in columns)
     values = " || ',' || ".join(f'quote(OLD."{column}")' for column in columns)
     names = ",".join(f'"{column}"' for column in columns)
+    # Names come from our own table descriptions, never from a user: nothing to inject.
     inverses = {
-        "INSERT": f"'DELETE FROM {name} WHERE ' || {where('NEW')}",
-        "UPDATE": f"'UPDATE {name} SET ' || {settings} || ' WHERE ' || {where('NEW')}",
-        "DELETE": f"'INSERT INTO {name} ({names}) VALUES (' || {values} || ')'",
+        "INSERT": f"'DELETE FROM {name} WHERE ' || {where('NEW')}",  # noqa: S608
+        "UPDATE": f"'UPDATE {name} SET ' || {settings} || ' WHERE ' || {where('NEW')}",  # noqa: S608
+        "DELETE": f"'INSERT INTO {name} ({names}) VALUES (' || {values} || ')'",  # noqa: S608
     }
     insert, update, delete = (
-        f"CREATE TEMP TRIGGER undo_{name}_{event.lower()} AFTER {event} ON main.{name} "
+        f"CREATE TEMP TRIGGER undo_{name}_{event.lower()} AFTER {event} ON main.{name} "  # noqa: S608
         f"BEGIN INSERT INTO undo_log (statement) VALUES ({inverse}); END"
         for event, inverse in inverses.items()
     )

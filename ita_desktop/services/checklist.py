@@ -57,7 +57,10 @@ class ChecklistService:
                 yield CheckRow(tool, indicator, sub, item, entry, lack * share * tool.weight / weights)
 
     def save(self, entry: CheckEntry) -> Changes:
-        """Keep an item's entry. MissingRecord for an unknown item, FieldProblem for a result or link that cannot be."""
+        """Keep an item's entry.
+
+        MissingRecord for an unknown item, FieldProblem for a result or a link that cannot be.
+        """
         self._check(entry)
         with self._session.change(Action.CHANGED_ITEM, entry.code, Topic.CHECKLIST) as change:
             checklist_store.put(change.transaction, self._session.year, entry)

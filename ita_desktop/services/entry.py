@@ -78,9 +78,7 @@ class EntryService:
             rule = rules.get(part.code)
             required = required_respondents(rule, heads) if rule and heads else None
             required = typed.get(part.code, required)
-            found.append(
-                PartProgress(tool, part, keyed.get(part.code, 0), required, part.code in typed)
-            )
+            found.append(PartProgress(tool, part, keyed.get(part.code, 0), required, part.code in typed))
         return tuple(found)
 
     def begin(self, part: str) -> FormInHand:
@@ -107,13 +105,11 @@ class EntryService:
             questionnaire_store.remove_draft(transaction, self._session.year, part)
 
     def finish(self, draft: Draft) -> Changes:
-        """Keep a finished form. FieldProblem names the first question not keyed; SerialTaken a used number."""
+        """Keep a finished form. FieldProblem names the first one not keyed, SerialTaken a number in use."""
         form = self._session.instrument.tool_of_part(draft.part).form
         _check_line(form, draft.line)
         year = self._session.year
-        with self._session.change(
-            Action.KEYED_FORM, f"{draft.part} {draft.serial}", Topic.ANSWERS
-        ) as change:
+        with self._session.change(Action.KEYED_FORM, f"{draft.part} {draft.serial}", Topic.ANSWERS) as change:
             transaction = change.transaction
             if questionnaire_store.find(transaction, year, draft.part, draft.serial):
                 raise SerialTaken(draft.part, draft.serial)
@@ -169,9 +165,7 @@ class EntryService:
     def open_batch(self, batch: Batch) -> Changes:
         """Start a new batch with its cover sheet."""
         with self._session.change(Action.OPENED_BATCH, batch.part, Topic.ANSWERS) as change:
-            change.made(
-                questionnaire_store.add_batch(change.transaction, self._session.year, batch)
-            )
+            change.made(questionnaire_store.add_batch(change.transaction, self._session.year, batch))
         return change.changes
 
     def change_batch(self, batch: Batch) -> Changes:

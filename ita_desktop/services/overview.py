@@ -92,9 +92,7 @@ class OverviewService:
         parts, rows = self._entry.parts(), self._checklist.rows()
         open_rows = [row for row in rows if row.entry.status not in FINISHED and row.entry.due]
         overdue = tuple(row for row in open_rows if row.entry.due and row.entry.due < today)
-        soon = tuple(
-            row for row in open_rows if row.entry.due and today <= row.entry.due <= today + SOON
-        )
+        soon = tuple(row for row in open_rows if row.entry.due and today <= row.entry.due <= today + SOON)
         return Overview(
             today, calendar, parts, self._results.result(), overdue, soon, self._next(parts, rows, calendar)
         )

@@ -1,9 +1,8 @@
-"""The year's result: computed from what is in the file, beside what was published, beside the years before."""
+"""The year's result: computed from the file, beside what was published, beside the years before."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,6 +17,7 @@ from ita_desktop.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from decimal import Decimal
 
     from ita_desktop.domain.answers import PartTally
     from ita_desktop.domain.instrument import Band, Instrument
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PastYear:
-    """What is known of an earlier year: its figures, the total they make, and the level of that year's rule."""
+    """What is known of an earlier year: its figures, their total, and the level by that year's rule."""
 
     year: int
     figures: Mapping[str, Decimal]
@@ -107,7 +107,7 @@ class ResultService:
         )
 
     def put_published(self, year: int, key: str, value: Decimal | None) -> Changes:
-        """Keep a figure as published, or forget it; FieldProblem outside 0 to 100 or with more than two decimals."""
+        """Keep a figure as published, or forget it; FieldProblem outside 0 to 100."""
         if value is not None and not 0 <= value <= 100:  # noqa: PLR2004 - scores run from 0 to 100
             raise FieldProblem(key, FieldFault.OUT_OF_RANGE, str(value), "0-100")
         with self._session.change(Action.PUBLISHED, f"{year} {key}", Topic.PUBLISHED) as change:
@@ -116,7 +116,7 @@ class ResultService:
 
 
 def _past(instrument: Instrument, year: int, figures: Mapping[str, Decimal]) -> PastYear:
-    """Judge an earlier year by the rule of its time; its total is the published one, else made from the tools."""
+    """Judge an earlier year by the rule of its time; without a published total, from its tools."""
     scores = {key: Fraction(value) for key, value in figures.items()}
     total = scores.get("total", total_from_tools(instrument, scores))
     rule = instrument.grade_rule_of(year)

@@ -51,7 +51,7 @@ class RosterService:
         self._session = session
 
     def cut_off(self) -> date:
-        """Return the day on which the year of service must be full: the instrument's, else the year's first day."""
+        """Return the day by which service must be full: the instrument's, else the fiscal year's first."""
         text = self._session.instrument.roster.cut_off
         return date.fromisoformat(text) if text else self._session.fiscal_year.first_day
 
@@ -102,9 +102,7 @@ class RosterService:
     def remove(self, person: Person) -> Changes:
         """Remove a person; MissingRecord if it is gone."""
         with self._session.change(Action.REMOVED_PERSON, f"#{person.key}", Topic.ROSTER) as change:
-            if not roster_store.remove(
-                change.transaction, self._session.year, type(person), person.key
-            ):
+            if not roster_store.remove(change.transaction, self._session.year, type(person), person.key):
                 raise MissingRecord("person", str(person.key))
         return change.changes
 

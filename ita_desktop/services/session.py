@@ -78,7 +78,7 @@ class Session:
 
     @contextmanager
     def drafting(self) -> Iterator[Transaction]:
-        """Keep what is half done (a form being keyed): on the disk, but no line of history, nothing to undo."""
+        """Keep what is half done (a form being keyed): on the disk, but not in the history or the undo."""
         with self.database.transaction() as transaction:
             yield transaction
 

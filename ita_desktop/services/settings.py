@@ -49,7 +49,7 @@ class SettingsService:
             return int(settings_store.get(transaction, SMALL_CELL, SMALL_CELL_DEFAULT))
 
     def put_itas_minimum(self, part: str, count: int | None) -> Changes:
-        """Keep the number that ITAS itself asks for, which wins over the instrument's rule; None forgets it."""
+        """Keep the number that ITAS itself asks for; it wins over the instrument's rule. None forgets it."""
         with self._session.change(Action.CHANGED_SETTING, part, Topic.ANSWERS) as change:
             known = dict(settings_store.get(change.transaction, ITAS_MINIMUM, {}))
             known.pop(part, None)
@@ -59,14 +59,16 @@ class SettingsService:
         return change.changes
 
     def change_instrument(self, text: str) -> Changes:
-        """Replace the year's instrument by a corrected file of the same year; InstrumentInvalid if it is not one.
+        """Replace the year's instrument by a corrected file of the same year; InstrumentInvalid otherwise.
 
         Questions already answered must keep their place on the form: FieldProblem if the form differs while
         questionnaires are in.
         """
         new, old = parse(text), self._session.instrument
         if new.fiscal_year != old.fiscal_year:
-            raise FieldProblem("fiscal_year", FieldFault.NOT_OFFERED, str(new.fiscal_year), str(old.fiscal_year))
+            raise FieldProblem(
+                "fiscal_year", FieldFault.NOT_OFFERED, str(new.fiscal_year), str(old.fiscal_year)
+            )
         self._check_forms(new, old)
         with self._session.change(Action.CHANGED_INSTRUMENT, str(new.fiscal_year)) as change:
             settings_store.put_round(change.transaction, new.fiscal_year, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action
@@ -9,15 +10,12 @@ from ita_desktop.domain.instrument_file import parse
 from ita_desktop.models import database, history_store, settings_store
 from ita_desktop.services.checklist import ChecklistService
 from ita_desktop.services.entry import EntryService
-from ita_desktop.services.importing import ImportingService
 from ita_desktop.services.measures import MeasureService
 from ita_desktop.services.overview import OverviewService
-from ita_desktop.services.papers import PaperService
 from ita_desktop.services.results import ResultService
 from ita_desktop.services.roster import RosterService
 from ita_desktop.services.session import Session
 from ita_desktop.services.settings import SettingsService
-from ita_desktop.services.transfer import TransferService
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +25,9 @@ if TYPE_CHECKING:
     from ita_desktop.domain.history import Role
     from ita_desktop.domain.office import Office
     from ita_desktop.services.changes import Changes
+    from ita_desktop.services.importing import ImportingService
+    from ita_desktop.services.papers import PaperService
+    from ita_desktop.services.transfer import TransferService
 
 
 class Workspace:
@@ -42,9 +43,27 @@ class Workspace:
         self.measures = MeasureService(session)
         self.results = ResultService(session)
         self.overview = OverviewService(session, self.results)
-        self.papers = PaperService(session, self.results)
-        self.importing = ImportingService(session)
-        self.transfer = TransferService(session, self.results)
+
+    @cached_property
+    def papers(self) -> PaperService:
+        """What is printed. Made when first asked for: setting pages is heavy, and the window comes first."""
+        from ita_desktop.services.papers import PaperService
+
+        return PaperService(self._session, self.results)
+
+    @cached_property
+    def importing(self) -> ImportingService:
+        """Filled workbooks in. Made when first asked for, as is `transfer`: workbooks are heavy."""
+        from ita_desktop.services.importing import ImportingService
+
+        return ImportingService(self._session)
+
+    @cached_property
+    def transfer(self) -> TransferService:
+        """Packages out."""
+        from ita_desktop.services.transfer import TransferService
+
+        return TransferService(self._session, self.results)
 
     @property
     def path(self) -> Path:
