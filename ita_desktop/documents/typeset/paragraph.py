@@ -1,0 +1,225 @@
+"""Set a text into lines: breaks chosen for the whole paragraph, slack shared out, every line ready to draw."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from .blocks import FootnoteRef
+from .inline import Items, Typesetter
+from .linebreak import SHRINK, SPACE_SHARE, STRETCH_BOUND, Breaks, break_lines
+from .segment import clusters as thai_clusters
+from .style import MM, Run, Style, Text
+from .words import NEVER
+
+_EMERGENCY_COST: Final = 20_000
+_ABOVE: Final = 0.735
+"""Share of single spacing that lies above the baseline: room for two stacked marks over a tall consonant."""
+_SINGLE: Final = 20.8 / 16.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: items from `first` up to `last` (not included), set from `x` with `extra` points between clusters."""
+
+    items: Items
+    first: int
+    last: int
+    x: float
+    extra: float
+    width: float
+    """Width as set, in points."""
+    em: float
+    """Real size of the paragraph's font in points: the unit in which letter-spacing is judged."""
+    ends_paragraph: bool
+
+    def text(self) -> str:
+        """Source of the line."""
+        return "".join(shaped.text for shaped in self.items.shaped[self.first : self.last])
+
+    def notes(self) -> list[FootnoteRef]:
+        """Footnotes marked on this line."""
+        found = self.items.notes
+        return [found[index] for index in range(self.first, self.last) if index in found] if found else []
+
+
+@dataclass(frozen=True, slots=True)
+class SetText:
+    """Lines of one paragraph with their pitch; `baseline` is from the top of a line to its baseline (points)."""
+
+    lines: list[Line]
+    leading: float
+    baseline: float
+
+    @property
+    def height(self) -> float:
+        """Height of all lines."""
+        return self.leading * len(self.lines)
+
+
+def baseline_of(style: Style) -> float:
+    """Distance from a line's top to its baseline in points; extra leading is shared above and below."""
+    single = style.size * _SINGLE
+    return (style.leading - single) / 2 + single * _ABOVE
+
+
+def set_text(setter: Typesetter, text: Text, style: Style, width: float, first_indent: float | None = None) -> SetText:
+    """Set a text to a width in points. A line end in the source ends a line on paper."""
+    indent = style.first_indent_mm * MM if first_indent is None else first_indent
+    lines: list[Line] = []
+    for part in _source_lines(text):
+        items = setter.items(part, style)
+        lines += _set_items(setter, items, style, width, indent)
+        indent = 0.0
+    return SetText(lines, style.leading, baseline_of(style))
+
+
+def _source_lines(text: Text) -> Iterator[Text]:
+    """Split at line ends, in runs too."""
+    if isinstance(text, str):
+        yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        return
+    line: list[str | Run | FootnoteRef] = []
+    for part in text:
+        source = part.text if isinstance(part, Run) else part
+        if not isinstance(source, str) or isinstance(part, FootnoteRef) or "\n" not in source:
+            line.append(part)
+            continue
+        for index, piece in enumerate(source.split("\n")):
+            if index:
+                yield line
+                line = []
+            line.append(_with_text(part, piece))
+    yield line
+
+
+def _with_text(part: str | Run, text: str) -> str | Run:
+    if isinstance(part, str):
+        return text
+    return Run(text, part.bold, part.italic, part.superscript, part.underline, part.link, part.size, part.color)
+
+
+def _set_items(setter: Typesetter, items: Items, style: Style, width: float, indent: float) -> list[Line]:
+    if not items.shaped:
+        return [Line(items, 0, 0, 0.0, 0.0, 0.0, style.size, ends_paragraph=True)]
+    em = style.size * setter.scale
+    indent = min(indent, width * 0.8)
+    justified = style.align == "justify"
+    breaks = _breaks(items)
+    chosen = break_lines(breaks, width - indent, width, em, justified=justified)
+    if chosen is None:
+        items = _cut_wide(items, min(width, width - indent))
+        breaks = _breaks(items)
+        chosen = break_lines(breaks, width - indent, width, em, justified=justified)
+    if chosen is None:
+        chosen = list(range(1, len(breaks.end)))
+    return list(_lines(items, breaks, chosen, style, em, width, indent))
+
+
+def _breaks(items: Items) -> Breaks:
+    """Prefix sums at every place where a line may end."""
+    weights = [
+        len(shaped.clusters) * (SPACE_SHARE if space else 1.0)
+        for shaped, space in zip(items.shaped, items.spaces, strict=True)
+    ]
+    widths = [0.0, *accumulate(items.widths)]
+    units = [0.0, *accumulate(weights)]
+    count = len(items.after)
+    places = [index + 1 for index, after in enumerate(items.after) if after < NEVER and index < count - 1]
+    places.append(count)
+    ends = [_before_space(items, place) for place in places]
+    starts = [_after_space(items, place) for place in places]
+    return Breaks(
+        item=[0, *starts],
+        end=[0.0, *(widths[end] for end in ends)],
+        start=[0.0, *(widths[start] for start in starts)],
+        stretch_end=[0.0, *(units[end] for end in ends)],
+        stretch_start=[0.0, *(units[start] for start in starts)],
+        cost=[0.0, *(float(items.after[place - 1]) for place in places[:-1]), 0.0],
+    )
+
+
+def _before_space(items: Items, place: int) -> int:
+    end = place
+    while end > 1 and items.spaces[end - 1]:
+        end -= 1
+    return end
+
+
+def _after_space(items: Items, place: int) -> int:
+    while place < len(items.spaces) and items.spaces[place]:
+        place += 1
+    return place
+
+
+def _cut_wide(items: Items, width: float) -> Items:
+    """In need, allow a break between any two clusters of what is wider than a line (a web address, a long name)."""
+    cut = Items(notes={})
+    run_width = 0.0
+    runs: list[float] = []
+    for item_width, after in zip(items.widths, items.after, strict=True):
+        run_width += item_width
+        runs.append(run_width)
+        if after < NEVER:
+            run_width = 0.0
+    for index in range(len(runs) - 2, -1, -1):
+        if items.after[index] >= NEVER:
+            runs[index] = max(runs[index], runs[index + 1])
+    for index, shaped in enumerate(items.shaped):
+        if index in items.notes:
+            cut.notes[len(cut.shaped)] = items.notes[index]
+        _copy(items, index, cut, divide=runs[index] > width and not items.spaces[index] and len(shaped.clusters) > 1)
+        if runs[index] > width and cut.after[-1] >= NEVER:
+            cut.after[-1] = _EMERGENCY_COST
+    return cut
+
+
+def _copy(items: Items, index: int, cut: Items, *, divide: bool) -> None:
+    text, font, after = items.shaped[index].text, items.fonts[index], items.after[index]
+    pieces = thai_clusters(text) if divide else [text]
+    for piece in pieces[:-1]:
+        cut.add(piece, font, _EMERGENCY_COST)
+    cut.add(pieces[-1], font, after, space=items.spaces[index])
+
+
+def _lines(
+    items: Items, breaks: Breaks, chosen: list[int], style: Style, em: float, width: float, indent: float
+) -> Iterator[Line]:
+    """Place each line between its breaks."""
+    previous = 0
+    for number, place in enumerate(chosen):
+        first = breaks.item[previous]
+        last = len(items.shaped) if place == len(breaks.end) - 1 else _before_space(items, breaks.item[place])
+        room = width - indent if number == 0 else width
+        natural = breaks.end[place] - breaks.start[previous]
+        units = breaks.stretch_end[place] - breaks.stretch_start[previous] - 1.0
+        ends = place == len(breaks.end) - 1
+        extra = _extra(style, room - natural, units, em, ends=ends)
+        set_width = natural + extra * units
+        x = (indent if number == 0 else 0.0) + _shift(style, room - set_width)
+        yield Line(items, first, _trimmed(items, first, last), x, extra, set_width, em, ends)
+        previous = place
+
+
+def _trimmed(items: Items, first: int, last: int) -> int:
+    while last > first + 1 and items.spaces[last - 1]:
+        last -= 1
+    return last
+
+
+def _extra(style: Style, slack: float, units: float, em: float, *, ends: bool) -> float:
+    """Points added after each cluster; the last line stays natural, and no line is pulled apart beyond the bound."""
+    if style.align != "justify" or units <= 0 or (ends and slack >= 0):
+        return 0.0
+    extra = max(slack / units, -2 * SHRINK * em)
+    return extra if extra <= STRETCH_BOUND * em else 0.0
+
+
+def _shift(style: Style, slack: float) -> float:
+    if style.align == "right":
+        return max(slack, 0.0)
+    return max(slack, 0.0) / 2 if style.align == "center" else 0.0
+
+

@@ -1,0 +1,54 @@
+"""What the page maker handles: pieces of known height that cannot be divided."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from .blocks import FootnoteRef
+from .sheet import Sheet
+
+Draw: TypeAlias = Callable[[Sheet, float, float], None]
+"""Draw on a sheet with the top left corner at (x, y) in points."""
+
+
+@dataclass(slots=True, eq=False)
+class RepeatedHead:
+    """Rows drawn again on each page that a table continues on."""
+
+    height: float
+    draw: Draw
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A line, a table row, a picture … `before` is white space that vanishes at the top of a page (points)."""
+
+    height: float
+    draw: Draw
+    before: float = 0.0
+    keep_next: bool = False
+    notes: Sequence[FootnoteRef] = ()
+    head: RepeatedHead | None = None
+    words: str = ""
+    """Its first words, for the continuation word of the page before."""
+    is_line: bool = False
+    new_page: bool = False
+    what: str = "block"
+
+
+def nothing(_sheet: Sheet, _x: float, _y: float) -> None:
+    """Draw nothing (page breaks, white space)."""
+
+
+@dataclass(slots=True)
+class PieceList:
+    """Pieces of one block, helping to join those that must stay together."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+    def keep_all(self) -> None:
+        """Join all pieces into one group that a page break does not enter if it fits on a page."""
+        for piece in self.pieces[:-1]:
+            piece.keep_next = True

@@ -1,0 +1,67 @@
+"""Cut Thai letters into dictionary words, with nlpo3 and the bundled word list."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ita_desktop.support.paths import RESOURCES
+
+_DICTIONARY: Final = "ita_desktop_typeset"
+_SAFE_FROM: Final = 200
+"""Letters without a space from which the slower mode, immune to ambiguous text, is used."""
+_CLUSTER: Final = re.compile(r"[เแโใไ]*.[ะัาำิ-ฺๅ็-๎]*", re.DOTALL)
+_FRAGMENT: Final = re.compile(r"[ก-ฮ][็-๎]?|[เแโใไ]|.?[ฺ็-๎]")
+
+
+@lru_cache(maxsize=1)
+def _load() -> bool:
+    """Read the word list once per process; without it every cluster is its own word."""
+    try:
+        import nlpo3  # noqa: PLC0415 - 40 ms that a program without documents need not pay
+
+        path = RESOURCES / "thai" / "words_th.txt"
+        return path.is_file() and bool(nlpo3.load_dict(str(path), _DICTIONARY)[1])
+    except ImportError:
+        return False
+
+
+def clusters(letters: str) -> list[str]:
+    """Cut letters into pieces that a line may be broken between in need: a letter with all its marks."""
+    return _CLUSTER.findall(letters)
+
+
+def words(letters: str) -> list[str]:
+    """Cut a run of Thai letters into words whose concatenation is the run, none starting with a mark."""
+    if len(letters) < 3:  # noqa: PLR2004 - one syllable
+        return [letters]
+    found = _segment(letters)
+    return _mend(found) if len(found) > 1 else found
+
+
+def _segment(letters: str) -> list[str]:
+    if not _load():
+        return clusters(letters)
+    import nlpo3  # noqa: PLC0415
+
+    found = nlpo3.segment(letters, _DICTIONARY, safe=len(letters) > _SAFE_FROM)
+    return found if "".join(found) == letters else clusters(letters)
+
+
+def _mend(found: list[str]) -> list[str]:
+    """Join what cannot stand alone: a mark or following vowel to what it follows, a bare consonant to a neighbour."""
+    mended: list[str] = []
+    for word in found:
+        if mended and (_starts_inside(word) or mended[-1][-1] in "เแโใไ" or _FRAGMENT.fullmatch(word)):
+            mended[-1] += word
+        else:
+            mended.append(word)
+    if len(mended) > 1 and _FRAGMENT.fullmatch(mended[0]) and mended[0] != "ณ":
+        mended[:2] = [mended[0] + mended[1]]
+    return mended
+
+
+def _starts_inside(word: str) -> bool:
+    """Whether the word begins with a mark or a vowel that stands after its consonant."""
+    return word[0] in "ะัาำิีึืฺุูๅ็่้๊๋์ํ๎"

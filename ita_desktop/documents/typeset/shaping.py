@@ -1,0 +1,131 @@
+"""Shape words with HarfBuzz into forms that each carry their own source letters.
+
+A *form* is what one PDF character code draws: one glyph, or several glyphs placed together, with an advance width.
+Shaping may give more glyphs than letters (น้ำ), fewer (ligatures), or move a mark; forms even that out, so that
+every code has one to n letters of the source and the drawing is still HarfBuzz's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from typing import Final, NamedTuple, TypeAlias
+
+import uharfbuzz as hb
+
+from .errors import MissingGlyph
+from .face import Face
+from .symbols import SYMBOLS
+
+_CACHED_WORDS: Final = 60_000
+_FEATURES: Final = {"liga": False, "clig": False, "dlig": False}
+"""No optional ligatures: letter-spacing must be free to part f from i."""
+
+
+class Part(NamedTuple):
+    """A glyph at an offset from its form's origin, in font units; a negative glyph is a drawn symbol."""
+
+    glyph: int
+    dx: int
+    dy: int
+
+
+class Form(NamedTuple):
+    """What one character code draws, and how far the pen then moves (font units)."""
+
+    parts: tuple[Part, ...]
+    advance: int
+
+
+Coded: TypeAlias = tuple[Form, str]
+"""A form and the source letters that it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A shaped word. `clusters` hold the codes between which a line may be stretched."""
+
+    text: str
+    clusters: tuple[tuple[Coded, ...], ...]
+    advance: int
+
+
+class _Glyph(NamedTuple):
+    glyph: int
+    x: int
+    y: int
+    advance: int
+
+
+@lru_cache(maxsize=_CACHED_WORDS)
+def shape(face: Face, text: str) -> Shaped:
+    """Shape one word or mark. Raises MissingGlyph for a character that the face cannot draw."""
+    if len(text) == 1 and text in SYMBOLS and face.hb_font.get_nominal_glyph(ord(text)) is None:
+        return _symbol(face, text)
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    hb.shape(face.hb_font, buffer, _FEATURES)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    starts = sorted({info.cluster for info in infos})
+    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    clusters = []
+    for start, group in groupby(zip(infos, positions, strict=True), key=lambda pair: pair[0].cluster):
+        letters = text[start : ends[start]]
+        clusters.append(_cluster(face, letters, _placed(face, letters, list(group))))
+    advance = sum(form.advance for cluster in clusters for form, _ in cluster)
+    return Shaped(text, tuple(clusters), advance)
+
+
+def _placed(face: Face, letters: str, group: list[tuple[hb.GlyphInfo, hb.GlyphPosition]]) -> list[_Glyph]:
+    """Turn HarfBuzz's pen-relative positions of a cluster into positions from the cluster's origin."""
+    pen = 0
+    glyphs = []
+    for info, position in group:
+        if info.codepoint == 0:
+            raise MissingGlyph(_culprit(face, letters), face.name)
+        glyphs.append(_Glyph(info.codepoint, pen + position.x_offset, position.y_offset, position.x_advance))
+        pen += position.x_advance
+    return glyphs
+
+
+def _culprit(face: Face, letters: str) -> str:
+    return next((char for char in letters if face.hb_font.get_nominal_glyph(ord(char)) is None), letters[:1])
+
+
+def _cluster(face: Face, letters: str, glyphs: list[_Glyph]) -> tuple[Coded, ...]:
+    """Join the glyphs of a cluster into as many forms as it has letters, or fewer."""
+    groups = _fuse([[glyph] for glyph in glyphs], len(letters))
+    pen = 0
+    coded = []
+    for index, group in enumerate(groups):
+        advance = sum(glyph.advance for glyph in group)
+        parts = tuple(Part(glyph.glyph, glyph.x - pen, glyph.y) for glyph in group)
+        last = index == len(groups) - 1
+        coded.append((Form(parts, advance), letters[index:] if last else letters[index]))
+        pen += advance
+    return tuple(coded)
+
+
+def _fuse(groups: list[list[_Glyph]], letters: int) -> list[list[_Glyph]]:
+    """Draw surplus glyphs together with another: the ring of ำ with its stem, so that no code is without a letter.
+
+    An empty ToUnicode for the surplus glyph instead loses paragraphs in pdfium, ActualText doubles text in MuPDF.
+    """
+    while len(groups) > letters:
+        widest = max(index for index, group in enumerate(groups) if index == 0 or group[-1].advance)
+        surplus = next((i for i in range(1, widest) if groups[i][-1].advance == 0), None)
+        if surplus is None:
+            groups[-2:] = [groups[-2] + groups[-1]]
+        else:
+            groups[widest] = [*groups[widest][:-1], *groups[surplus], groups[widest][-1]]
+            del groups[surplus]
+    return groups
+
+
+def _symbol(face: Face, char: str) -> Shaped:
+    symbol = SYMBOLS[char]
+    advance = round(symbol.advance * face.upem * face.official_scale() ** -1)
+    form = Form((Part(-ord(char), 0, 0),), advance)
+    return Shaped(char, (((form, char),),), advance)

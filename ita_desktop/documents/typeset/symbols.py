@@ -1,0 +1,50 @@
+"""Marks that Thai fonts lack but forms need, drawn as outlines: boxes to tick, ticks, crosses, arrows.
+
+They become glyphs of the embedded font, so the text layer still says ☐. Coordinates are thousandths of an official
+em (TH Sarabun's: ก is 400 high), outer contours clockwise and holes counter-clockwise as TrueType fills them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Point: TypeAlias = tuple[int, int]
+Contour: TypeAlias = tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """An outline of straight lines and its advance width."""
+
+    contours: tuple[Contour, ...]
+    advance: int
+
+
+def _box(left: int, bottom: int, right: int, top: int) -> Contour:
+    return ((left, bottom), (left, top), (right, top), (right, bottom))
+
+
+def _hole(left: int, bottom: int, right: int, top: int) -> Contour:
+    return ((left, bottom), (right, bottom), (right, top), (left, top))
+
+
+_FRAME = (_box(40, -30, 460, 390), _hole(68, -2, 432, 362))
+_TICK: Contour = ((110, 185), (150, 220), (215, 130), (390, 370), (430, 340), (215, 50))
+_CROSS: Contour = (
+    (120, 85), (210, 180), (120, 275), (155, 310), (250, 215), (345, 310),
+    (380, 275), (290, 180), (380, 85), (345, 50), (250, 145), (155, 50),
+)  # fmt: skip
+_RIGHT: Contour = ((40, 160), (40, 200), (340, 200), (270, 270), (300, 300), (420, 180), (300, 60), (270, 90), (340, 160))
+
+SYMBOLS: dict[str, Symbol] = {
+    "☐": Symbol(_FRAME, 500),
+    "☑": Symbol((*_FRAME, _TICK), 500),
+    "☒": Symbol((*_FRAME, _CROSS), 500),
+    "✓": Symbol((_TICK,), 500),
+    "✗": Symbol((_CROSS,), 500),
+    "■": Symbol((_box(40, -30, 460, 390),), 500),
+    "□": Symbol(_FRAME, 500),
+    "→": Symbol((_RIGHT,), 460),
+    "←": Symbol((tuple((460 - x, y) for x, y in reversed(_RIGHT)),), 460),
+}
