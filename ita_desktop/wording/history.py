@@ -1,0 +1,59 @@
+"""The history in words: who did what to what, a line for each entry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain.history import Action
+from ita_desktop.support.language import mark, tr
+from ita_desktop.wording.dates import moment_words
+from ita_desktop.wording.states import label
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.history import Entry
+
+ACTIONS = {
+    Action.CREATED: mark("สร้างไฟล์ปีงบประมาณ {subject}"),
+    Action.CHANGED_OFFICE: mark("แก้ข้อมูลหน่วยงาน"),
+    Action.CHANGED_SETTING: mark("แก้การตั้งค่า {subject}"),
+    Action.CHANGED_INSTRUMENT: mark("เปลี่ยนแบบวัดปี {subject}"),
+    Action.ADDED_PERSON: mark("เพิ่มรายชื่อ {subject}"),
+    Action.CHANGED_PERSON: mark("แก้รายชื่อ {subject}"),
+    Action.REMOVED_PERSON: mark("ลบรายชื่อ {subject}"),
+    Action.IMPORTED: mark("นำเข้าจาก Excel {subject}"),
+    Action.OPENED_BATCH: mark("เปิดชุดแบบสอบถาม {subject}"),
+    Action.CHANGED_BATCH: mark("แก้ใบปะหน้าชุด {subject}"),
+    Action.CLOSED_BATCH: mark("ปิดชุดแบบสอบถาม {subject}"),
+    Action.KEYED_FORM: mark("บันทึกแบบ {subject}"),
+    Action.MENDED_FORM: mark("แก้แบบ {subject}"),
+    Action.REMOVED_FORM: mark("ลบแบบ {subject}"),
+    Action.CHANGED_ITEM: mark("แก้ข้อ {subject}"),
+    Action.ADDED_MEASURE: mark("เพิ่มมาตรการตัวชี้วัดที่ {subject}"),
+    Action.CHANGED_MEASURE: mark("แก้มาตรการตัวชี้วัดที่ {subject}"),
+    Action.REMOVED_MEASURE: mark("ลบมาตรการ {subject}"),
+    Action.PUBLISHED: mark("บันทึกคะแนนประกาศ {subject}"),
+    Action.CHANGED_PAPER: mark("แก้เอกสาร {subject}"),
+    Action.EXPORTED: mark("ส่งออก {subject}"),
+    Action.UNDONE: mark("ย้อนหรือทำซ้ำ: {subject}"),
+}
+
+
+def action_words(action: Action, subject: str = "") -> str:
+    """Say what was done to what; what was undone is named in the same words."""
+    if action is Action.UNDONE:
+        subject = _undone(subject)
+    return tr(ACTIONS[action]).format(subject=subject).strip()
+
+
+def _undone(subject: str) -> str:
+    """Turn `keyed-form IIT 12` into words."""
+    name, _, rest = subject.partition(" ")
+    try:
+        return action_words(Action(name), rest)
+    except ValueError:
+        return subject
+
+
+def history_line(entry: Entry) -> str:
+    """Return one line such as `24 มี.ค. 2568 14:02 น. · ผู้ดูแลระบบ (ADMIN) · แก้ข้อ o2`."""
+    return " · ".join((moment_words(entry.at), label(entry.role), action_words(entry.action, entry.subject)))

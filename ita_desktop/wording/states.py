@@ -1,0 +1,62 @@
+"""The names of states: every enum that a person meets, by its member."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain.answers import Mark
+from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.history import Role
+from ita_desktop.domain.instrument import ToolKind
+from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.roster import Approval, Eligibility
+from ita_desktop.domain.scoring import Level
+from ita_desktop.services.overview import Phase
+from ita_desktop.support.language import mark, tr
+
+if TYPE_CHECKING:
+    from enum import Enum
+
+LABELS: dict[Enum, str] = {
+    WorkStatus.NOT_BEGUN: mark("ยังไม่เริ่ม"),
+    WorkStatus.DOING: mark("กำลังทำ"),
+    WorkStatus.WAITING: mark("รออนุมัติ"),
+    WorkStatus.RETURNED: mark("ส่งกลับให้แก้"),
+    WorkStatus.APPROVED: mark("อนุมัติแล้ว"),
+    WorkStatus.CONFIRMED: mark("ยืนยันแล้ว"),
+    MeasureStatus.PLANNED: mark("วางแผนไว้"),
+    MeasureStatus.RUNNING: mark("กำลังดำเนินการ"),
+    MeasureStatus.DONE: mark("แล้วเสร็จ"),
+    MeasureStatus.NOT_DONE: mark("ไม่ได้ดำเนินการ"),
+    Eligibility.YES: mark("มีสิทธิตอบ"),
+    Eligibility.NO_START_DATE: mark("ไม่มีวันที่เริ่มงาน"),
+    Eligibility.TOO_SHORT: mark("ทำงานยังไม่ครบเวลา"),
+    Approval.DRAFT: mark("ร่าง"),
+    Approval.APPROVED: mark("อนุมัติแล้ว"),
+    Approval.RETURNED: mark("ส่งกลับให้แก้"),
+    Role.ADMIN: mark("ผู้ดูแลระบบ (ADMIN)"),
+    Role.EXECUTIVE: mark("ผู้บริหาร"),
+    Role.CLERK: mark("ผู้บันทึกข้อมูล"),
+    Role.READER: mark("ผู้อ่าน"),
+    Mark.BLANK: mark("ไม่ตอบ"),
+    Mark.UNREADABLE: mark("อ่านไม่ออก"),
+    Mark.DOUBLE: mark("ตอบสองตัวเลือก"),
+    Mark.NOT_KEYED: mark("ยังไม่ได้บันทึก"),
+    Phase.PAST: mark("ผ่านไปแล้ว"),
+    Phase.NOW: mark("อยู่ในช่วงนี้"),
+    Phase.AHEAD: mark("ยังไม่ถึง"),
+    ToolKind.SURVEY: mark("แบบสอบถาม"),
+    ToolKind.CHECKLIST: mark("แบบตรวจ"),
+    Level.TOTAL: mark("คะแนนรวม"),
+    Level.TOOL: mark("แบบวัด"),
+    Level.PART: mark("ส่วน"),
+    Level.INDICATOR: mark("ตัวชี้วัด"),
+    Level.SUB_INDICATOR: mark("ตัวชี้วัดย่อย"),
+    Level.ITEM: mark("ข้อ"),
+    Level.QUESTION: mark("คำถาม"),
+}
+
+
+def label(state: Enum) -> str:
+    """Return the name of a state in the user's language."""
+    return tr(LABELS[state])
