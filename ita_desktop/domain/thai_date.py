@@ -25,7 +25,7 @@ ENGLISH_MONTHS = (
 )  # fmt: skip
 
 FIRST_BUDDHIST_YEAR, LAST_BUDDHIST_YEAR = 2400, 2699
-SHORT_YEAR_PIVOT = 2500
+SHORT_YEAR_DIGITS, FULL_YEAR_DIGITS, SHORT_YEAR_PIVOT = 2, 4, 2500
 _NUMERIC = re.compile(r"(\d{1,4})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{1,4})")
 _NAMED = re.compile(r"(\d{1,2})\s*([^\d]+?)\s*(?:พ\.?ศ\.?|ค\.?ศ\.?)?\s*(\d{2,4})")
 _PREFIX = re.compile(r"^(?:วัน\S*?ที่|วันที่|ที่)\s*")
@@ -61,7 +61,7 @@ def parse_date(text: str) -> date | None:
     numeric = _NUMERIC.fullmatch(plain)
     if numeric:
         first, second, third = numeric.groups()
-        if len(first) == 4:  # noqa: PLR2004 - a four-digit first field is a year
+        if len(first) == FULL_YEAR_DIGITS:
             return _date(third, int(second), first)
         return _date(first, int(second), third)
     named = _NAMED.fullmatch(plain)
@@ -84,8 +84,10 @@ def _month(name: str) -> int | None:
 def _date(day: str, month: int, year: str) -> date | None:
     """Make a date, reading the year as Buddhist or Christian by its size."""
     number = int(year)
-    if len(year) <= 2:  # noqa: PLR2004 - a short year
+    if len(year) == SHORT_YEAR_DIGITS:
         number += SHORT_YEAR_PIVOT
+    elif len(year) != FULL_YEAR_DIGITS:
+        return None
     if FIRST_BUDDHIST_YEAR <= number <= LAST_BUDDHIST_YEAR:
         number -= BUDDHIST_OFFSET
     try:

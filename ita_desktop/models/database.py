@@ -45,9 +45,7 @@ class Database:
     def __init__(self, path: Path) -> None:
         """Connect to `path` and take its lock; the caller has made sure that it is ours or empty."""
         self.path = path
-        self._engine = create_engine(
-            "sqlite://", creator=self._connect, poolclass=StaticPool, skip_autocommit_rollback=True
-        )
+        self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
         event.listen(self._engine, "begin", _begin_immediate)
         self._connection = self._engine.connect()
 
@@ -158,8 +156,21 @@ def _check_header(path: Path) -> None:
     form = int.from_bytes(header[60:64], "big")
     if form > NEWEST_FORM:
         raise FileTooNew(path, form, NEWEST_FORM)
+    if _is_cut(path, header):
+        raise FileDamaged(path)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(path)
+
+
+def _is_cut(path: Path, header: bytes) -> bool:
+    """Tell whether the file ends within a page: SQLite would read the lost end as zeros without a word.
+
+    Not so beside a rollback journal: there SQLite itself puts an unfinished write right.
+    """
+    page_size = int.from_bytes(header[16:18], "big")
+    page_size = 65536 if page_size == 1 else page_size
+    journal = path.with_name(f"{path.name}-journal")
+    return not journal.exists() and (page_size == 0 or path.stat().st_size % page_size != 0)
 
 
 def _bring_up_to_date(database: Database) -> None:

@@ -8,13 +8,15 @@ The log lasts as long as the file is open.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text
 
 from ita_desktop.domain.problems import NothingToUndo
 from ita_desktop.models.tables import UNDOABLE
 
 if TYPE_CHECKING:
-    from sqlalchemy import Table
+    from sqlalchemy import Column, Table
 
     from ita_desktop.domain.history import Action
     from ita_desktop.models.database import Transaction
@@ -97,18 +99,33 @@ class UndoLog:
         return Step(start, self.mark(transaction), step.action, step.subject)
 
 
+def _literal(row: str, column: Column[Any]) -> str:
+    """Return SQL that writes a column's value as a literal.
+
+    Text goes through its bytes: `quote` alone would end a text at a NUL that was pasted into it.
+    """
+    value = f'{row}."{column.name}"'
+    if isinstance(column.type, Text):
+        return f"'CAST(' || quote(CAST({value} AS BLOB)) || ' AS TEXT)'"
+    return f"quote({value})"
+
+
+def _named(column: Column[Any]) -> str:
+    """Return SQL that writes `"column"=`."""
+    return f"'\"{column.name}\"='"
+
+
 def _triggers(table: Table) -> tuple[str, str, str]:
     """Return the three triggers that note the inverse of an insert, an update and a delete on `table`."""
     name = table.name
-    columns = [column.name for column in table.columns]
-    keys = [column.name for column in table.primary_key.columns]
+    columns, keys = list(table.columns), list(table.primary_key.columns)
 
     def where(row: str) -> str:
-        return " || ' AND ' || ".join(f'\'"{key}"=\' || quote({row}."{key}")' for key in keys)
+        return " || ' AND ' || ".join(f"{_named(key)} || {_literal(row, key)}" for key in keys)
 
-    settings = " || ',' || ".join(f'\'"{column}"=\' || quote(OLD."{column}")' for column in columns)
-    values = " || ',' || ".join(f'quote(OLD."{column}")' for column in columns)
-    names = ",".join(f'"{column}"' for column in columns)
+    settings = " || ',' || ".join(f"{_named(each)} || {_literal('OLD', each)}" for each in columns)
+    values = " || ',' || ".join(_literal("OLD", each) for each in columns)
+    names = ",".join(f'"{each.name}"' for each in columns)
     # Names come from our own table descriptions, never from a user: nothing to inject.
     inverses = {
         "INSERT": f"'DELETE FROM {name} WHERE ' || {where('NEW')}",  # noqa: S608
