@@ -20,16 +20,26 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE = 1_000_000
 MOST_SERVICE_YEARS = 60
+JUDGED_YEARS = 2540, 2699
+"""The first and last fiscal year that a grade rule may name."""
 
 
 def read_grade_rule(spot: Spot) -> GradeRule:
     """Read one way of grading."""
-    record = read_record(spot, ("code", "title", "bands"), ("compare_rounded",))
+    record = read_record(spot, ("code", "title", "bands"), ("compare_rounded", "first_year", "last_year"))
     bands = tuple(_read_band(each) for each in record.spots("bands", 2))
     if bands:
         _check_bands(record.fields["bands"], bands)
+    first, last = (record.whole(key, *JUDGED_YEARS, 0) for key in ("first_year", "last_year"))
+    if last and first > last:
+        spot.at("last_year").note(MistakeKind.OUT_OF_RANGE)
     return GradeRule(
-        record.code("code"), record.text("title"), bands, record.flag("compare_rounded", default=True)
+        record.code("code"),
+        record.text("title"),
+        bands,
+        record.flag("compare_rounded", default=True),
+        first,
+        last,
     )
 
 

@@ -11,10 +11,13 @@ if TYPE_CHECKING:
 
 
 class Problem(Exception):
-    """Something that is not the program's fault and that a person can do something about."""
+    """Something that is not the program's fault and that a person can do something about.
+
+    Not frozen, unlike all other data: Python itself writes the traceback into an exception on its way.
+    """
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class FileProblem(Problem):
     """A problem with the file at `path`."""
 
@@ -53,7 +56,7 @@ class DeviceFailed(FileProblem):
     """Reading or writing failed: a stick pulled out, a broken disk."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class FileTooNew(FileProblem):
     """The file was written by a newer program: `found` is its form, `known` the newest that we read."""
 
@@ -74,14 +77,14 @@ class InstrumentMistake:
     detail: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class InstrumentInvalid(InstrumentProblem):
     """All the mistakes of an instrument file, each with its place; nothing was loaded."""
 
     mistakes: tuple[InstrumentMistake, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class InstrumentUnknown(InstrumentProblem):
     """No instrument of that fiscal year comes with the program."""
 
@@ -128,7 +131,7 @@ class CellProblem:
     expected: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class WorkbookRefused(Problem):
     """Everything that is wrong with a workbook; nothing was written."""
 
@@ -136,7 +139,7 @@ class WorkbookRefused(Problem):
     problems: tuple[CellProblem, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class MissingRecord(Problem):
     """The record asked for is not there (any more)."""
 
@@ -155,7 +158,7 @@ class FieldFault(Enum):
     NOT_OFFERED = "not-offered"
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class FieldProblem(Problem):
     """A value that a person typed and that cannot be kept: which field, what is wrong, what would do."""
 
@@ -165,7 +168,7 @@ class FieldProblem(Problem):
     expected: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class BatchCountDiffers(Problem):
     """A batch cannot be closed: its cover sheet says `declared`, `keyed` are in."""
 
@@ -174,7 +177,7 @@ class BatchCountDiffers(Problem):
     keyed: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SerialTaken(Problem):
     """A questionnaire of this number is in the part already."""
 
@@ -186,7 +189,7 @@ class NothingToUndo(Problem):
     """There is no change left to take back."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class DocumentUnknown(Problem):
     """No document of that name can be printed."""
 
@@ -194,7 +197,7 @@ class DocumentUnknown(Problem):
     known: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class PackageFailed(Problem):
     """The package that was read back is not what was written; what is on the stick must not be trusted."""
 

@@ -84,20 +84,23 @@ def test_the_described_tables_are_those_that_the_migrations_make(opened: databas
     """tables.py and the migrations say the same: names, keys, what may be null."""
     with opened.reading() as transaction:
         inspector = inspect(transaction)
-        found = {
-            name: {
-                column["name"]: (bool(column["nullable"]), column["primary_key"] > 0)
+        found = {}
+        for name in inspector.get_table_names():
+            keys = set(inspector.get_pk_constraint(name)["constrained_columns"])
+            found[name] = {
+                column["name"]: (
+                    bool(column["nullable"]) and column["name"] not in keys,
+                    column["name"] in keys,
+                )
                 for column in inspector.get_columns(name)
             }
-            for name in inspector.get_table_names()
-        }
     described = {
-        table.name: {column.name: (bool(column.nullable), column.primary_key) for column in table.columns}
+        table.name: {
+            column.name: (bool(column.nullable) and not column.primary_key, column.primary_key)
+            for column in table.columns
+        }
         for table in tables.metadata.tables.values()
     }
-    for columns in (*found.values(), *described.values()):
-        for name, (nullable, key) in columns.items():
-            columns[name] = (nullable and not key, key)
     assert described == found
 
 
