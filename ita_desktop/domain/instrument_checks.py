@@ -32,7 +32,7 @@ def check_whole(instrument: Instrument, mistakes: Mistakes) -> None:
 def _unique(
     codes: Iterable[tuple[str, str]], mistakes: Mistakes, taken: dict[str, str] | None = None
 ) -> dict[str, str]:
-    """Note codes met twice; capitals make no difference, for nobody tells i1 from I1 at the head of a column."""
+    """Note codes met twice; capitals make no difference, for nobody tells i1 from I1 over a column."""
     found = dict(taken or {})
     for place, code in codes:
         if not code:
