@@ -16,7 +16,6 @@ from ita_desktop.domain.office import Office
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord, NothingToUndo
 from ita_desktop.domain.roster import Eligibility, ExternalPerson, InternalPerson
 from ita_desktop.services.overview import StepKind
-from ita_desktop.services.settings import SettingsService
 from tests.helpers.offices import INVENTED, instrument_of
 
 if TYPE_CHECKING:
@@ -194,7 +193,7 @@ def test_a_corrected_instrument_replaces_the_files_copy(office: Workspace) -> No
     """A correction of the same year is taken; another year's is refused; undo brings the old one back."""
     from ita_desktop.services.instruments import instrument_text
 
-    settings: SettingsService = office.settings
+    settings = office.settings
     corrected = instrument_text(2568).replace("ข้อมูลผู้บริหาร", "ข้อมูลผู้บริหาร (แก้ไข)", 1)
     settings.change_instrument(corrected)
     assert office.results.result().instrument.item("o2").text.endswith("(แก้ไข)")
