@@ -44,8 +44,8 @@ class Items:
     """Cost of ending a line after the item."""
     spaces: list[bool] = field(default_factory=list)
     """Whether the item is white space that vanishes at a line's end."""
-    notes: dict[int, FootnoteRef] = field(default_factory=dict)
-    """Footnotes whose mark is the item of this index."""
+    notes: dict[int, tuple[str, FootnoteRef]] = field(default_factory=dict)
+    """Footnotes, with the number printed, whose mark is the item of this index."""
 
     def add(self, text: str, font: InlineFont, after: int, *, space: bool = False) -> None:
         """Append one piece, shaped."""
@@ -146,5 +146,5 @@ def _add_note(items: Items, mark: str, font: InlineFont, note: FootnoteRef) -> N
     after = items.after[-1] if items.after else NEVER
     if items.after:
         items.after[-1] = NEVER
-    items.notes[len(items.shaped)] = note
+    items.notes[len(items.shaped)] = (mark, note)
     items.add(mark, font, after)

@@ -39,8 +39,8 @@ class Line:
         """Source of the line."""
         return "".join(shaped.text for shaped in self.items.shaped[self.first : self.last])
 
-    def notes(self) -> list[FootnoteRef]:
-        """Footnotes marked on this line."""
+    def notes(self) -> list[tuple[str, FootnoteRef]]:
+        """Footnotes marked on this line, with their printed numbers."""
         found = self.items.notes
         return [found[index] for index in range(self.first, self.last) if index in found] if found else []
 

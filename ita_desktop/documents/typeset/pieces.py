@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from .blocks import FootnoteRef
+from .notes import NoteLine
 from .sheet import Sheet
 
 Draw: TypeAlias = Callable[[Sheet, float, float], None]
@@ -29,7 +29,7 @@ class Piece:
     draw: Draw
     before: float = 0.0
     keep_next: bool = False
-    notes: Sequence[FootnoteRef] = ()
+    notes: Sequence[NoteLine] = ()
     head: RepeatedHead | None = None
     words: str = ""
     """Its first words, for the continuation word of the page before."""
@@ -42,13 +42,8 @@ def nothing(_sheet: Sheet, _x: float, _y: float) -> None:
     """Draw nothing (page breaks, white space)."""
 
 
-@dataclass(slots=True)
-class PieceList:
-    """Pieces of one block, helping to join those that must stay together."""
-
-    pieces: list[Piece] = field(default_factory=list)
-
-    def keep_all(self) -> None:
-        """Join all pieces into one group that a page break does not enter if it fits on a page."""
-        for piece in self.pieces[:-1]:
-            piece.keep_next = True
+def keep_all(pieces: list[Piece], *, with_next: bool = False) -> list[Piece]:
+    """Join pieces into one group that no page break enters if a page can hold it."""
+    for piece in pieces if with_next else pieces[:-1]:
+        piece.keep_next = True
+    return pieces

@@ -126,6 +126,6 @@ def _fuse(groups: list[list[_Glyph]], letters: int) -> list[list[_Glyph]]:
 
 def _symbol(face: Face, char: str) -> Shaped:
     symbol = SYMBOLS[char]
-    advance = round(symbol.advance * face.upem * face.official_scale() ** -1)
+    advance = round(symbol.advance * face.upem / face.official_scale() / 1000)
     form = Form((Part(-ord(char), 0, 0),), advance)
     return Shaped(char, (((form, char),),), advance)
