@@ -1,0 +1,223 @@
+"""A workbook file as plain rows of cells: guarded on the way in, streamed, no more than what is filled.
+
+openpyxl's own sheet object is not used for strangers' files: it makes one object for every cell of a merged
+range, and a merged range may be the whole sheet, seventeen thousand million cells. Its row parser, driven
+here, keeps only what has a value, and tells the merged ranges as ranges.
+"""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+
+from openpyxl import load_workbook
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+
+from ita_desktop.domain.problems import (
+    CellFault,
+    CellProblem,
+    DeviceFailed,
+    FileMissing,
+    ReadOnly,
+    WorkbookRefused,
+)
+from ita_desktop.exchange.cells import CellValue, ErrorMark, Formula
+from ita_desktop.exchange.zip_guard import ZipFault, ZipLimits, ZipRefusedError, check_bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+LIMITS = ZipLimits(files=5_000, total=400_000_000, ratio=250)
+"""100 000 answers of 40 columns are some 150 MB unpacked; a million empty formatted rows some 100 MB."""
+
+MOST_BYTES, MOST_STRINGS = 100_000_000, 100_000_000
+MOST_SHEETS, MOST_ROWS = 100, 300_000
+SHARED_STRINGS = "xl/sharedStrings.xml"
+OLE_HEADER = bytes.fromhex("d0cf11e0a1b11ae1")
+ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_BLANK = " \t\r\n\u00a0\u200b\ufeff"
+
+
+class Row(NamedTuple):
+    """One row that has something in it: its number from 1, its filled cells by column from 1."""
+
+    number: int
+    cells: dict[int, CellValue]
+
+
+class Area(NamedTuple):
+    """A merged range, both ends included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet: its filled rows from the top, and its merged ranges."""
+
+    name: str
+    rows: tuple[Row, ...]
+    merged: tuple[Area, ...] = ()
+    hidden: bool = False
+
+
+def read_sheets(path: Path) -> tuple[Sheet, ...]:
+    """Read every sheet of a workbook.
+
+    Raises:
+        FileMissing, ReadOnly, DeviceFailed: the file cannot be read.
+        WorkbookRefused: it is no workbook, needs a password, or holds more than any office's workbook does.
+    """
+    try:
+        with path.open("rb") as stream:
+            _check(path, stream)
+            stream.seek(0)
+            return _read(path, stream)
+    except (FileNotFoundError, IsADirectoryError) as error:
+        raise FileMissing(path) from error
+    except PermissionError as error:
+        raise (FileMissing if path.is_dir() else ReadOnly)(path) from error
+    except OSError as error:
+        raise DeviceFailed(path) from error
+
+
+def _refuse(path: Path, fault: CellFault, value: str = "", expected: str = "") -> NoReturn:
+    """Refuse the whole file."""
+    raise WorkbookRefused(path, (CellProblem("", "", fault, value, expected),))
+
+
+def _check(path: Path, stream: BinaryIO) -> None:
+    """Tell a workbook from what only looks like one, before anything is unpacked."""
+    head = stream.read(len(OLE_HEADER))
+    if head == OLE_HEADER:
+        _refuse_ole(path, stream)
+    if stream.seek(0, 2) > MOST_BYTES:
+        _refuse(path, CellFault.TOO_LARGE)
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            _check_zip(path, archive)
+    except ZipRefusedError as error:
+        _refuse(path, _fault_of(error.fault), error.name)
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        raise WorkbookRefused(path, (CellProblem("", "", CellFault.NOT_A_WORKBOOK),)) from error
+
+
+def _refuse_ole(path: Path, stream: BinaryIO) -> NoReturn:
+    """Say of a compound file whether it is a workbook under a password or one of Excel 97 to 2003."""
+    body = stream.read(MOST_BYTES)
+    if ENCRYPTED_STREAM in body:
+        _refuse(path, CellFault.PASSWORD)
+    _refuse(path, CellFault.NOT_A_WORKBOOK, ".xls", ".xlsx")
+
+
+def _check_zip(path: Path, archive: zipfile.ZipFile) -> None:
+    """Look at the table of contents."""
+    check_bounds(archive, LIMITS)
+    names = {entry.filename: entry.file_size for entry in archive.infolist()}
+    if "xl/workbook.bin" in names:
+        _refuse(path, CellFault.NOT_A_WORKBOOK, ".xlsb", ".xlsx")
+    if "content.xml" in names and "mimetype" in names:
+        _refuse(path, CellFault.NOT_A_WORKBOOK, ".ods", ".xlsx")
+    if "[Content_Types].xml" not in names:
+        _refuse(path, CellFault.NOT_A_WORKBOOK, ".zip", ".xlsx")
+    if names.get(SHARED_STRINGS, 0) > MOST_STRINGS:
+        _refuse(path, CellFault.TOO_LARGE, SHARED_STRINGS)
+
+
+def _fault_of(fault: ZipFault) -> CellFault:
+    """Return what a fault of the zip means to who sent a workbook."""
+    if fault is ZipFault.ENCRYPTED:
+        return CellFault.PASSWORD
+    if fault in {ZipFault.TOO_LARGE, ZipFault.TOO_MANY, ZipFault.BOMB}:
+        return CellFault.TOO_LARGE
+    return CellFault.NOT_A_WORKBOOK
+
+
+def _read(path: Path, stream: BinaryIO) -> tuple[Sheet, ...]:
+    """Parse the workbook. openpyxl fails in as many ways as a file can be broken: each means the same."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of every extension of Excel that it does not keep
+            return _parse(path, stream)
+    except WorkbookRefused:
+        raise
+    except OSError as error:
+        if error.errno is not None:
+            raise
+        raise WorkbookRefused(path, (CellProblem("", "", CellFault.NOT_A_WORKBOOK),)) from error
+    except Exception as error:  # a broken or hostile file, not a bug of ours: nothing was kept
+        raise WorkbookRefused(path, (CellProblem("", "", CellFault.NOT_A_WORKBOOK),)) from error
+
+
+def _parse(path: Path, stream: BinaryIO) -> tuple[Sheet, ...]:
+    """Read all sheets; charts on sheets of their own hold no cells."""
+    book = load_workbook(stream, read_only=True, keep_links=False)
+    sheets: list[Any] = list(book.worksheets)
+    if len(sheets) > MOST_SHEETS:
+        _refuse(path, CellFault.TOO_LARGE, str(len(sheets)), str(MOST_SHEETS))
+    return tuple(_sheet(path, book, sheet) for sheet in sheets)
+
+
+def _sheet(path: Path, book: Any, sheet: Any) -> Sheet:  # noqa: ANN401 - openpyxl's reading types have no public name
+    """Read one sheet to its end: what is merged stands after the rows."""
+    with sheet._get_source() as source:  # noqa: SLF001 - the one way to a sheet's stream
+        parser = _Parser(
+            source,
+            sheet._shared_strings,  # noqa: SLF001
+            epoch=book.epoch,
+            date_formats=book._date_formats,  # noqa: SLF001
+            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
+        )
+        rows: list[Row] = []
+        for row in parser.filled_rows():
+            rows.append(row)
+            if len(rows) > MOST_ROWS:
+                _refuse(path, CellFault.TOO_LARGE, sheet.title, str(MOST_ROWS))
+    return Sheet(sheet.title, tuple(rows), parser.areas(), sheet.sheet_state != "visible")
+
+
+class _Parser(WorkSheetParser):
+    """openpyxl's row parser, which keeps no trace of empty rows and translates no formulas."""
+
+    def filled_rows(self) -> Iterator[Row]:
+        """Yield the rows that hold something."""
+        for number, cells in self.parse():
+            self.row_dimensions.clear()  # a million empty rows with a height would stay in memory
+            filled = {cell["column"]: value for cell in cells if (value := _value(cell)) is not None}
+            if filled:
+                yield Row(number, filled)
+
+    def parse_formula(self, element: Any) -> str:  # noqa: ANN401 - the parser's own signature
+        """Return a formula as it stands: to work out shared ones costs time and can fail."""
+        return f"={element.findtext(FORMULA_TAG) or ''}"
+
+    def areas(self) -> tuple[Area, ...]:
+        """Return the merged ranges once all rows are read."""
+        if self.merged_cells is None:
+            return ()
+        found = (each.bounds for each in self.merged_cells.mergeCell)
+        return tuple(Area(top, left, bottom, right) for left, top, right, bottom in found)
+
+
+def _value(cell: dict[str, Any]) -> CellValue | None:
+    """Return a cell's value, or None if there is nothing in it."""
+    value, kind = cell["value"], cell["data_type"]
+    if kind == "f":
+        return Formula(str(value))
+    if value is None:
+        return None
+    if kind == "e":
+        return ErrorMark(str(value))
+    if isinstance(value, str):
+        return value if value.strip(_BLANK) else None
+    if isinstance(value, bool | int | float | datetime | date | time | timedelta):
+        return value
+    return str(value)
