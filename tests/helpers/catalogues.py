@@ -8,9 +8,11 @@ so that they change only when a sentence does.
 from __future__ import annotations
 
 import io
+import json
 import string
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog
@@ -22,7 +24,6 @@ from ita_desktop.support.language import DOMAIN, catalogue_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from babel.messages.catalog import Message
 
@@ -109,9 +110,19 @@ def wrong_fields(catalogue: Catalog) -> list[Key]:
     )
 
 
-def write() -> Catalog:
-    """Bring the three files up to date; return the English catalogue."""
+def fill(catalogue: Catalog, words: dict[str, str | list[str]]) -> None:
+    """Write English into the gaps; the key is the Thai, its form for one where there are two."""
+    for message in catalogue:
+        source = _forms(message.id)
+        if source and source[0] in words and not (message.string and all(_forms(message.string))):
+            english_words = words[source[0]]
+            message.string = english_words if isinstance(english_words, str) else tuple(english_words)
+
+
+def write(words: dict[str, str | list[str]] | None = None) -> Catalog:
+    """Bring the three files up to date, filled with `words`; return the English catalogue."""
     catalogue = updated()
+    fill(catalogue, words or {})
     ENGLISH.parent.mkdir(parents=True, exist_ok=True)
     TEMPLATE.write_bytes(as_po(gather()))
     ENGLISH.write_bytes(as_po(catalogue))
@@ -132,9 +143,14 @@ def _fields(text: str) -> set[str]:
 
 
 def main(arguments: list[str]) -> int:
-    """Update the files, or with --missing only list what has no English yet (exit 1 if there is any)."""
+    """Update the files; --missing only lists what has no English yet (exit 1 if there is any).
+
+    `--fill FILE.json` writes the English from a file of Thai to English into the gaps.
+    """
     only_list = "--missing" in arguments
-    catalogue = updated() if only_list else write()
+    filling = Path(arguments[arguments.index("--fill") + 1]) if "--fill" in arguments else None
+    words = json.loads(filling.read_text("utf-8")) if filling else {}
+    catalogue = updated() if only_list else write(words)
     gaps, wrong = missing(catalogue), wrong_fields(catalogue)
     for source in gaps:
         print(" / ".join(source))
