@@ -13,6 +13,8 @@ from ita_desktop.domain.instrument_json import JsonObject, Number, read_json
 from ita_desktop.domain.instrument_mistakes import MistakeKind, Mistakes
 from ita_desktop.domain.instrument_record import Record, read_record
 from ita_desktop.domain.instrument_rules import (
+    FIRST_YEAR,
+    LAST_YEAR,
     days_of,
     read_activity,
     read_grade_rule,
@@ -28,7 +30,6 @@ __all__ = ["FORMAT", "MistakeKind", "parse"]
 FORMAT = 1
 """The format that this program reads. A file of another number is refused whole, for its keys may differ."""
 
-FIRST_YEAR, LAST_YEAR = 2540, 2699
 MOST_REVISIONS = 9999
 
 _NEEDED = ("format", "fiscal_year", "title", "sources", "unconfirmed", "target", "tools", "grade_rules")

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 MOST_PEOPLE = 1_000_000
 MOST_SERVICE_YEARS = 60
-JUDGED_YEARS = 2540, 2699
-"""The first and last fiscal year that a grade rule may name."""
+FIRST_YEAR, LAST_YEAR = 2540, 2699
+"""The fiscal years that a file may name: a year of the Christian era is none of them."""
 
 
 def read_grade_rule(spot: Spot) -> GradeRule:
@@ -30,9 +30,9 @@ def read_grade_rule(spot: Spot) -> GradeRule:
     bands = tuple(_read_band(each) for each in record.spots("bands", 2))
     if bands:
         _check_bands(record.fields["bands"], bands)
-    first, last = (record.whole(key, *JUDGED_YEARS, 0) for key in ("first_year", "last_year"))
-    if last and first > last:
-        spot.at("last_year").note(MistakeKind.OUT_OF_RANGE)
+    first, last = (record.whole(key, FIRST_YEAR, LAST_YEAR, 0) for key in ("first_year", "last_year"))
+    if 0 < last < first:
+        spot.at("last_year").note(MistakeKind.OUT_OF_RANGE, f"{first}..{LAST_YEAR}")
     return GradeRule(
         record.code("code"),
         record.text("title"),

@@ -186,6 +186,16 @@ def test_the_letters_are_kept_for_comparison() -> None:
     assert all(band.passes == (band.total_at_least >= YEAR.target) for band in letters.bands)
 
 
+@pytest.mark.parametrize("year", [2564, 2568])
+def test_each_past_year_is_judged_by_one_rule_of_its_time(year: int) -> None:
+    """Letters to 2565, words since: no year has two rules in one file, and none is without."""
+    rules = parse(text_of(year)).grade_rules
+    for judged in range(2560, 2570):
+        [rule] = [rule for rule in rules if rule.judges(judged)]
+        assert (rule.bands[0].label == "AA") == (judged <= 2565)
+    assert rules[0].judges(year)
+
+
 def test_what_no_source_confirms_is_listed_as_unconfirmed() -> None:
     """A clerk can read which settings to check: steps, averaging, sample rule, calendar, middle scores."""
     assert [step.score for step in OIT.steps] == [0, 50, 100]

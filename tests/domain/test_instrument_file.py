@@ -127,7 +127,7 @@ def test_what_is_left_out_takes_its_default(year: int) -> None:
 
 
 def test_shipped_files_are_named_by_their_year_and_written_plainly() -> None:
-    """`2568.json` is 2568; UTF-8 and Unix lines, so that two files differ only where they mean other things."""
+    """`2568.json` is 2568; UTF-8 and Unix lines, so that two files differ only in what they mean."""
     paths = sorted(path for path in SHIPPED.glob("*.json") if path.stem.isdigit())
     assert {path.stem for path in paths} >= {"2564", "2568"}
     for path in paths:
