@@ -43,7 +43,7 @@ LONGEST_CELL = 32_767
 _DATE_FORMAT = "[$-107041E]dd/mm/yyyy"  # Thai calendar: a person sees the Buddhist year
 _TEXT_FORMAT = "@"
 _INK, _PAPER = "FF1B2A41", "FFE8EDF3"
-_SHEET_NAME_FORBIDS = re.compile(r"[\\[\\]:*?/\\\\]")
+_SHEET_NAME_FORBIDS = re.compile(r"[\[\]:*?/\\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,7 @@ def test_merged_cells_in_the_data_are_told_and_above_the_header_are_not(
 
 def test_unknown_sheets_are_told_and_absent_parts_are_not(make_book: Make, instrument: Instrument) -> None:
     """A part may be missing; a sheet that is no part may be a part misspelt."""
-    rows = [["serial", *EIT_ITEMS], [1, *[1] * 9]]
+    rows: list[list[Any]] = [["serial", *EIT_ITEMS], [1, *[1] * 9]]
     assert [each.part for each in read_answers(make_book({"EIT2": rows}), instrument)] == ["EIT2"]
     assert problems(make_book({"EIT2": rows, "EIT3": rows}), instrument) == [
         ("EIT3", "", CellFault.UNKNOWN_SHEET)
@@ -157,7 +157,7 @@ def test_unknown_sheets_are_told_and_absent_parts_are_not(make_book: Make, instr
 
 def test_empty_hidden_and_explaining_sheets_are_passed_over(make_book: Make, instrument: Instrument) -> None:
     """Excel leaves empty sheets about, the template has one that explains, and hidden ones are not data."""
-    rows = [["serial", *EIT_ITEMS], [1, *[1] * 9]]
+    rows: list[list[Any]] = [["serial", *EIT_ITEMS], [1, *[1] * 9]]
     path = make_book({"Sheet1": [], "EIT1": rows, "คำอธิบาย": [["ข้อความ"]], "เก่า": rows})
     book = load_workbook(path)
     book["เก่า"].sheet_state = "hidden"
