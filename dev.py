@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import io
 import os
 import shlex
 import shutil
@@ -103,14 +104,11 @@ class Venv:
 
     def _same_python(self) -> bool:
         """Whether the folder holds a working Python of this version."""
-        if not self.python.exists():
+        question = [self.python, "-c", "import sys; print(sys.version_info[:2])"]
+        try:
+            asked = subprocess.run(question, capture_output=True, text=True, check=False)
+        except OSError:  # not there, or made on another machine
             return False
-        asked = subprocess.run(
-            [self.python, "-c", "import sys; print(sys.version_info[:2])"],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
         return asked.stdout.strip() == str(sys.version_info[:2])
 
 
@@ -359,6 +357,11 @@ def main(arguments: Sequence[str]) -> int:
     """Run one verb with what stands after it; a -- between them is left out."""
     if sys.version_info < (3, 11):  # noqa: UP036 - said in a sentence, where an older Python gets this far
         sys.exit("dev.py: Python 3.11 or newer is needed")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(
+                errors="replace"
+            )  # a Windows console that knows no Thai shows ? for a Thai path
     name = arguments[0] if arguments else ""
     if name not in VERBS:
         print(usage(), file=sys.stdout if name in {"-h", "--help", "help"} else sys.stderr)
