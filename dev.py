@@ -104,7 +104,7 @@ class Venv:
 
     def _same_python(self) -> bool:
         """Whether the folder holds a working Python of this version."""
-        question = [self.python, "-c", "import sys; print(sys.version_info[:2])"]
+        question: list[str | Path] = [self.python, "-c", "import sys; print(sys.version_info[:2])"]
         try:
             asked = subprocess.run(question, capture_output=True, text=True, check=False)
         except OSError:  # not there, or made on another machine

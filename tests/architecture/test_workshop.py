@@ -1,4 +1,4 @@
-"""Promises of the workshop: dev.py needs nothing, does nothing twice, tries again when the network stumbles."""
+"""Promises of the workshop: dev.py needs nothing, does nothing twice, tries again on a stumble."""
 
 from __future__ import annotations
 
