@@ -1,0 +1,1 @@
+"""Tests of the papers and of what sets them."""

@@ -93,6 +93,6 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401 - module attribute of any kin
     """Import the heavy parts when they are first asked for."""
     if name not in _LAZY:
         raise AttributeError(name)
-    from importlib import import_module  # noqa: PLC0415
+    from importlib import import_module
 
     return getattr(import_module(_LAZY[name], __name__), name)

@@ -1,34 +1,29 @@
-"""Put finished pages, fonts, pictures, outline, structure and metadata together into the bytes of a PDF/A-2u file."""
+"""Put pages, fonts, pictures, outline, structure and metadata together into the bytes of a PDF/A-2u file."""
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
-
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFCatalog,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from .metadata import info_dictionary, xmp_packet
 from .outline import write_outline
 from .output_intent import output_intent
-from .page import DocumentInfo
-from .pdfobjects import Stream, plain_stream, stream
-from .pictures import PreparedPicture
-from .registry import Registry
-from .sheet import LinkArea, Sheet, number
+from .pdfobjects import Dictionary, Name, PdfFile, Ref, Stream, array, dictionary, named_reference, string
 from .tags import Element, LinkMark, StructureWriter
 
-_PDF_VERSION: Final = (1, 7)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .page import DocumentInfo
+    from .pictures import PreparedPicture
+    from .registry import Registry
+    from .sheet import LinkArea, Sheet
+
+_PRINTED = 4
+"""Annotation flag that PDF/A demands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,135 +39,122 @@ class FinishedSheet:
     @classmethod
     def of(cls, sheet: Sheet) -> FinishedSheet:
         """Pack a sheet's content."""
-        packed = zlib.compress("\n".join(sheet.ops).encode("ascii"), 6)
-        return cls(sheet.width, sheet.height, packed, sheet.parents, sheet.links)
-
-
-class _Catalog(PDFCatalog):  # type: ignore[misc]
-    """ReportLab's catalogue with the entries that PDF/A asks for."""
-
-    __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
-    __Refs__ = ("Outlines", "Pages", "StructTreeRoot", "Metadata")
+        content = zlib.compress("\n".join(sheet.ops).encode("ascii"), 6)
+        return cls(sheet.width, sheet.height, content, sheet.parents, sheet.links)
 
 
 def assemble(sheets: Sequence[FinishedSheet], registry: Registry, info: DocumentInfo) -> bytes:
     """Write the file. The same input gives the same bytes."""
-    document = PDFDocument(pdfVersion=_PDF_VERSION, invariant=1)
-    document.Outlines = document.outline = None
-    catalog = _Catalog()
-    catalog.Pages = document.Pages
-    document.Catalog = document._catalog = catalog  # noqa: SLF001 - ReportLab keeps it twice
+    file = PdfFile()
     names = [f"Page{index + 1}" for index in range(len(sheets))]
-    resources = document.Reference(_resources(document, registry))
-    link_parents = _add_pages(document, sheets, names, resources, registry)
-    catalog.StructTreeRoot = StructureWriter(document, names).write(
-        registry.root, [sheet.parents for sheet in sheets], link_parents
-    )
-    _describe(document, catalog, info)
+    link_parents = _Pages(file, registry, names).add(sheets)
+    marks = [sheet.parents for sheet in sheets]
+    file.catalog["StructTreeRoot"] = StructureWriter(file, names).write(registry.root, marks, link_parents)
+    _describe(file, info)
     if registry.outline:
         heights = [sheet.height for sheet in sheets]
-        catalog.Outlines = write_outline(document, registry.outline, names, heights)
-        catalog.PageMode = PDFName("UseOutlines")
-    document._ID = _file_id(sheets, info)  # noqa: SLF001 - else it is made from the clock
-    return bytes(document.format())
+        file.catalog["Outlines"] = write_outline(file, registry.outline, names, heights)
+        file.catalog["PageMode"] = Name("UseOutlines")
+    return file.write(info_dictionary(info), _file_id(sheets, info))
 
 
-def _describe(document: PDFDocument, catalog: Any, info: DocumentInfo) -> None:  # noqa: ANN401 - untyped class
-    catalog.Lang = PDFString(info.language)
-    catalog.MarkInfo = PDFDictionary({"Marked": "true"})
-    catalog.ViewerPreferences = PDFDictionary({"DisplayDocTitle": "true"})
-    catalog.Metadata = plain_stream(xmp_packet(info), Type=PDFName("Metadata"), Subtype=PDFName("XML"))
-    catalog.OutputIntents = PDFArray([output_intent(document)])
-    document.info = info_dictionary(info)
+def _describe(file: PdfFile, info: DocumentInfo) -> None:
+    """Say language, title display, metadata and colours."""
+    metadata = Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, xmp_packet(info))
+    file.catalog["Lang"] = string(info.language)
+    file.catalog["MarkInfo"] = dictionary({"Marked": "true"})
+    file.catalog["ViewerPreferences"] = dictionary({"DisplayDocTitle": "true"})
+    file.catalog["Metadata"] = file.reference(metadata)
+    file.catalog["OutputIntents"] = array([output_intent(file)])
 
 
-def _resources(document: PDFDocument, registry: Registry) -> PDFDictionary:
-    """One resource dictionary for all pages."""
-    fonts = {use.key: document.Reference(use.pdf_font(document)) for use in registry.fonts.values()}
-    entries = {"Font": PDFDictionary(fonts)}
-    if registry.pictures:
-        pictures = {name: document.Reference(_image(document, p)) for name, p in registry.pictures.items()}
-        entries["XObject"] = PDFDictionary(pictures)
-    return PDFDictionary(entries)
+class _Pages:
+    """Writes page dictionaries with their shared resources and their links."""
+
+    def __init__(self, file: PdfFile, registry: Registry, names: Sequence[str]) -> None:
+        self._file = file
+        self._registry = registry
+        self._names = names
+        self._headings = {"#" + entry.key: entry for entry in registry.outline}
+        self._link_parents: list[Element] = []
+
+    def add(self, sheets: Sequence[FinishedSheet]) -> list[Element]:
+        """Add all pages; return the structure elements of the links, in the order of their numbers."""
+        resources = self._file.reference(self._resources())
+        kids = [self._page(sheet, index, resources, len(sheets)) for index, sheet in enumerate(sheets)]
+        self._file.pages["Kids"] = array(kids)
+        self._file.pages["Count"] = len(kids)
+        return self._link_parents
+
+    def _resources(self) -> Dictionary:
+        """One resource dictionary for all pages."""
+        fonts = {
+            use.key: self._file.reference(use.pdf_font(self._file)) for use in self._registry.fonts.values()
+        }
+        pictures = {
+            name: self._file.reference(_image(self._file, picture))
+            for name, picture in self._registry.pictures.items()
+        }
+        return dictionary({"Font": dictionary(fonts), "XObject": dictionary(pictures)})
+
+    def _page(self, sheet: FinishedSheet, index: int, resources: Ref, pages: int) -> Ref:
+        content = self._file.reference(Stream({"Filter": Name("FlateDecode")}, sheet.content))
+        entries: dict[str, Any] = {
+            "Type": Name("Page"),
+            "Parent": self._file.pages_reference,
+            "MediaBox": array([0, 0, round(sheet.width, 3), round(sheet.height, 3)]),
+            "Resources": resources,
+            "Contents": content,
+            "StructParents": index,
+            "Tabs": Name("S"),
+        }
+        if sheet.links:
+            entries["Annots"] = array([self._link(area, index, pages) for area in sheet.links])
+        return self._file.reference(dictionary(entries), self._names[index])
+
+    def _link(self, area: LinkArea, page: int, pages: int) -> Ref:
+        """Write a link and hang it into the structure under a Link element of its own."""
+        owner = (area.element or self._registry.root).add("Link")
+        entries: dict[str, Any] = {
+            "Type": Name("Annot"),
+            "Subtype": Name("Link"),
+            "Rect": array([round(edge, 2) for edge in (area.left, area.bottom, area.right, area.top)]),
+            "Border": array([0, 0, 0]),
+            "F": _PRINTED,
+            "Contents": string(area.contents),
+            "StructParent": pages + len(self._link_parents),
+            **self._target(area.target),
+        }
+        reference = self._file.reference(dictionary(entries))
+        owner.kids.append(LinkMark(page, reference))
+        self._link_parents.append(owner)
+        return reference
+
+    def _target(self, target: str) -> dict[str, Any]:
+        entry = self._headings.get(target)
+        if entry is not None:
+            return {"Dest": array([named_reference(self._names[entry.page]), Name("Fit")])}
+        return {"A": dictionary({"S": Name("URI"), "URI": string(_ascii(target))})}
 
 
-def _image(document: PDFDocument, picture: PreparedPicture) -> Stream:
+def _image(file: PdfFile, picture: PreparedPicture) -> Stream:
     entries: dict[str, Any] = {
-        "Type": PDFName("XObject"),
-        "Subtype": PDFName("Image"),
+        "Type": Name("XObject"),
+        "Subtype": Name("Image"),
         "Width": picture.width,
         "Height": picture.height,
         "BitsPerComponent": 8,
-        "ColorSpace": PDFName("DeviceRGB"),
-        "Filter": PDFName("DCTDecode" if picture.jpeg else "FlateDecode"),
+        "ColorSpace": Name("DeviceRGB"),
+        "Filter": Name("DCTDecode" if picture.jpeg else "FlateDecode"),
     }
     if picture.mask is not None:
-        mask = {**entries, "ColorSpace": PDFName("DeviceGray"), "Filter": PDFName("FlateDecode")}
-        entries["SMask"] = document.Reference(Stream(mask, picture.mask))
+        mask = {**entries, "ColorSpace": Name("DeviceGray"), "Filter": Name("FlateDecode")}
+        entries["SMask"] = file.reference(Stream(mask, picture.mask))
     return Stream(entries, picture.data)
 
 
-def _add_pages(
-    document: PDFDocument,
-    sheets: Sequence[FinishedSheet],
-    names: Sequence[str],
-    resources: PDFObjectReference,
-    registry: Registry,
-) -> list[Element]:
-    """Add the pages and their links; return the elements that own the links, in order."""
-    link_parents: list[Element] = []
-    for index, sheet in enumerate(sheets):
-        content = Stream({"Filter": PDFName("FlateDecode")}, sheet.content)
-        page = PDFDictionary(
-            {
-                "Type": PDFName("Page"),
-                "Parent": document.Reference(document.Pages),
-                "MediaBox": PDFArray([0, 0, float(number(sheet.width)), float(number(sheet.height))]),
-                "Resources": resources,
-                "Contents": document.Reference(content),
-                "StructParents": index,
-                "Tabs": PDFName("S"),
-            }
-        )
-        annotations = []
-        for area in sheet.links:
-            owner = (area.element or registry.root).add("Link")
-            link = _link(document, area, names, registry, len(sheets) + len(link_parents))
-            reference = document.Reference(link)
-            owner.kids.append(LinkMark(index, reference))
-            link_parents.append(owner)
-            annotations.append(reference)
-        if annotations:
-            page["Annots"] = PDFArray(annotations)
-        document.Reference(page, names[index])
-        document.Pages.addPage(page)
-    return link_parents
-
-
-def _link(
-    document: PDFDocument, area: LinkArea, names: Sequence[str], registry: Registry, parent: int
-) -> PDFDictionary:
-    entries: dict[str, Any] = {
-        "Type": PDFName("Annot"),
-        "Subtype": PDFName("Link"),
-        "Rect": PDFArray([round(edge, 2) for edge in (area.left, area.bottom, area.right, area.top)]),
-        "Border": PDFArray([0, 0, 0]),
-        "F": 4,
-        "Contents": PDFString(area.contents),
-        "StructParent": parent,
-    }
-    entry = next((e for e in registry.outline if area.target == "#" + e.key), None)
-    if entry is not None:
-        entries["Dest"] = PDFArray([PDFObjectReference(names[entry.page]), PDFName("Fit")])
-    else:
-        entries["A"] = PDFDictionary({"S": PDFName("URI"), "URI": PDFString(_ascii(area.target))})
-    return PDFDictionary(entries)
-
-
 def _ascii(address: str) -> str:
-    """Percent-encode what is not ASCII: a URI in PDF is 7-bit, and Thai addresses are common."""
-    from urllib.parse import quote  # noqa: PLC0415 - few documents have links
-
+    """Percent-encode what is not ASCII: a URI in a PDF is 7-bit, and Thai addresses are common."""
     return quote(address, safe="%/:=&?~#+!$,;'@()*[]")
 
 
@@ -180,5 +162,4 @@ def _file_id(sheets: Sequence[FinishedSheet], info: DocumentInfo) -> bytes:
     digest = hashlib.sha256(repr(info).encode())
     for sheet in sheets:
         digest.update(sheet.content)
-    name = digest.hexdigest()[:32].encode()
-    return b"[<" + name + b"><" + name + b">]"
+    return digest.digest()[:16]

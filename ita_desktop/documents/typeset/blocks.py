@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from .style import BODY, CAPTION, NOTE, PLAIN, Color, Style, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
     from .pen import Pen
 
 CellAlign = Literal["left", "center", "right", "decimal", "justify"]
@@ -102,7 +103,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture from a file or bytes, turned as its EXIF says, centred. `alt` is what a blind reader hears."""
+    """A picture from a file or bytes, turned as its EXIF says, centred.
+
+    `alt` is what a blind reader hears.
+    """
 
     source: Path | bytes
     width_mm: float
@@ -124,7 +128,10 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Exactly placed text and lines, e.g. a memo's head; `draw` gets a pen and the text width in millimetres."""
+    """Exactly placed text and lines, e.g.
+
+    A memo's head; `draw` gets a pen and the text width in millimetres.
+    """
 
     height_mm: float
     draw: Callable[[Pen, float], None]
@@ -147,7 +154,8 @@ class PageBreak:
 class KeepTogether:
     """Blocks that stay on one page when one page can hold them.
 
-    `previous_lines` takes that many lines of the paragraph before along, so that a signature never stands alone.
+    `previous_lines` takes that many lines of the paragraph before along, so that a signature never stands
+    alone.
     """
 
     blocks: Sequence[Block]
@@ -163,6 +171,5 @@ class Contents:
     style: Style = PLAIN
 
 
-Block: TypeAlias = (
-    "Paragraph | Heading | ListItem | Table | Picture | Drawing | Placed | Spacer | PageBreak | KeepTogether | Contents"
-)
+Flowing: TypeAlias = "Paragraph | Heading | ListItem | Table | Contents | KeepTogether"
+Block: TypeAlias = "Flowing | Picture | Drawing | Placed | Spacer | PageBreak"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .blocks import Contents
 from .paragraph import Line, SetText, set_text
 from .pieces import Piece
-from .setting import ContentsEntry, Setting
-from .sheet import Sheet
 from .style import BLACK, MM
-from .tags import Element
 from .textlayout import text_pieces
+
+if TYPE_CHECKING:
+    from .blocks import Contents
+    from .setting import ContentsEntry, Setting
+    from .sheet import Sheet
+    from .tags import Element
 
 _STEP_MM: Final = 7.5
 _NUMBER_MM: Final = 12.0
@@ -25,7 +27,9 @@ def contents_pieces(setting: Setting, contents: Contents, parent: Element) -> li
     """Pieces of the whole table; in the first pass no heading is known, and only the title is there."""
     pieces: list[Piece] = []
     if contents.title:
-        title = contents.style.but(size=contents.style.size + 4, bold=True, align="center", space_after_pt=6.0)
+        title = contents.style.but(
+            size=contents.style.size + 4, bold=True, align="center", space_after_pt=6.0
+        )
         pieces += text_pieces(setting, contents.title, title.but(keep_with_next=True), parent.add("P"))
     element = parent.add("TOC")
     for entry in setting.contents:
@@ -34,7 +38,9 @@ def contents_pieces(setting: Setting, contents: Contents, parent: Element) -> li
     return pieces
 
 
-def _entry_pieces(setting: Setting, contents: Contents, entry: ContentsEntry, element: Element) -> list[Piece]:
+def _entry_pieces(
+    setting: Setting, contents: Contents, entry: ContentsEntry, element: Element
+) -> list[Piece]:
     left = _STEP_MM * MM * (entry.heading.level - 1)
     room = setting.width - left - _NUMBER_MM * MM
     block = set_text(setting.setter, entry.heading.title, contents.style, room, 0.0)
@@ -52,7 +58,9 @@ class _Row:
 
     __slots__ = ("block", "key", "left", "line", "number", "width")
 
-    def __init__(self, width: float, left: float, block: SetText, line: Line, number: Line | None, key: str) -> None:
+    def __init__(
+        self, width: float, left: float, block: SetText, line: Line, number: Line | None, key: str
+    ) -> None:
         self.width, self.left, self.block = width, left, block
         self.line, self.number, self.key = line, number, key
 

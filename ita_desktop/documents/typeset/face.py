@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import struct
 from functools import lru_cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import uharfbuzz as hb
 
 from .errors import EmbeddingForbidden, FontUnreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _RESTRICTED: Final = 0x0002
 _LESS_STRICT: Final = 0x000C
@@ -55,7 +57,7 @@ class Face:
         extents = self.hb_font.get_glyph_extents(glyph) if glyph is not None else None
         if extents is None or extents.y_bearing <= 0:
             raise FontUnreadable(self.path, "no_thai")
-        return _OFFICIAL_KO_KAI * self.upem / extents.y_bearing
+        return float(_OFFICIAL_KO_KAI * self.upem / extents.y_bearing)
 
     def _require_truetype(self) -> None:
         tags = set(self.hb_face.table_tags)
@@ -64,7 +66,7 @@ class Face:
 
     def _fs_type(self) -> int:
         os2 = self.table("OS/2")
-        if len(os2) < 10:  # noqa: PLR2004 - offset of fsType plus its size
+        if len(os2) < 10:
             return 0
         return int(struct.unpack_from(">H", os2, 8)[0])
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ita_desktop.support.paths import RESOURCES
 
 from .errors import UnknownFamily
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Weight(Enum):
@@ -24,7 +27,8 @@ class Weight(Enum):
 class FontFamily:
     """Up to four TrueType files. A face that is absent falls back to the nearest one that is there.
 
-    `scale` turns official (TH Sarabun) points into this family's points; None measures the letter ก in the font.
+    `scale` turns official (TH Sarabun) points into this family's points; None measures the letter ก in the
+    font.
     """
 
     name: str

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
-from .blocks import Drawing, Picture, Placed
 from .errors import DoesNotFit
 from .pen import Pen
 from .pictures import PreparedPicture, prepare
 from .pieces import Piece, keep_all
-from .setting import Setting
-from .sheet import Sheet
 from .style import MM, Style, Text
-from .tags import Element
 from .textlayout import text_pieces
+
+if TYPE_CHECKING:
+    from .blocks import Drawing, Picture, Placed
+    from .setting import Setting
+    from .sheet import Sheet
+    from .tags import Element
 
 _BEFORE = 6.0
 _ROUNDING = 0.01
 
 
 def picture_pieces(setting: Setting, picture: Picture, parent: Element) -> list[Piece]:
-    """A picture in the middle, made smaller when page or text width cannot hold it, with its caption below."""
+    """A picture in the middle, smaller where page or text width cannot hold it, with its caption below."""
     width = min(picture.width_mm * MM, setting.width)
     prepared = prepare(picture.source, width / MM)
     height = width * prepared.height / prepared.width
@@ -36,7 +39,12 @@ def picture_pieces(setting: Setting, picture: Picture, parent: Element) -> list[
 
 
 def _draw_picture(
-    prepared: PreparedPicture, figure: Element, box: tuple[float, float, float], sheet: Sheet, x: float, y: float
+    prepared: PreparedPicture,
+    figure: Element,
+    box: tuple[float, float, float],
+    sheet: Sheet,
+    x: float,
+    y: float,
 ) -> None:
     shift, width, height = box
     with sheet.tagged(figure):
@@ -75,7 +83,9 @@ def _fitting(what: str, height: float, setting: Setting) -> float:
     return height
 
 
-def _captioned(setting: Setting, piece: Piece, caption: Text | None, style: Style, parent: Element) -> list[Piece]:
+def _captioned(
+    setting: Setting, piece: Piece, caption: Text | None, style: Style, parent: Element
+) -> list[Piece]:
     if caption is None:
         return [piece]
     return keep_all([piece, *text_pieces(setting, caption, style, parent.add("Caption"))])

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from .notes import NOTES_GAP, NoteLine, draw_rule
-from .page import PageSetup
-from .pieces import Piece
-from .sheet import Sheet
 from .style import MM
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from .page import PageSetup
+    from .pieces import Piece
+    from .sheet import Sheet
 
 _TOLERANCE = 0.01
 """Points by which a piece may exceed the page: sums of floats are not exact."""
@@ -89,7 +93,10 @@ class Flow:
         return self._y + height + self._notes_height(notes) > self.page.text_height + _TOLERANCE
 
     def _place_chunk(self) -> None:
-        """Place pieces that belong together; on a page of their own if need be, divided only if even that fails."""
+        """Place pieces that belong together.
+
+        On a page of their own if need be, divided only if even that fails.
+        """
         chunk, self._chunk = self._chunk, []
         if not chunk:
             return

@@ -1,25 +1,40 @@
 """The character codes of one face in one document, and the PDF font object made of them.
 
-Every pair (form, source letters) gets a code of its own, so two uses of one glyph for different letters stay apart
-and every reader gets the source back from ToUnicode alone: no private-use characters and no ActualText.
+Every pair (form, source letters) gets a code of its own, so two uses of one glyph for different letters
+stay apart and every reader gets the source back from ToUnicode alone: no private-use characters and no
+ActualText.
 """
 
 from __future__ import annotations
 
 import hashlib
 import struct
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import uharfbuzz as hb
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFString
 
-from .face import Face
 from .glyf import GlyphStore
-from .pdfobjects import stream
-from .shaping import Coded, Form, Shaped
+from .pdfobjects import Dictionary, Name, PdfFile, Ref, array, dictionary, packed, string
 from .symbols import SYMBOLS
 
-_DROPPED: Final = ("GSUB", "GPOS", "GDEF", "BASE", "kern", "name", "post", "OS/2", "cmap", "gasp", "DSIG", "FFTM")
+if TYPE_CHECKING:
+    from .face import Face
+    from .shaping import Coded, Form, Shaped
+
+_DROPPED: Final = (
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "BASE",
+    "kern",
+    "name",
+    "post",
+    "OS/2",
+    "cmap",
+    "gasp",
+    "DSIG",
+    "FFTM",
+)
 _SYMBOLIC: Final = 4
 _CMAP_BLOCK: Final = 100
 
@@ -49,33 +64,35 @@ class FontUse:
             self._codes[coded] = code
         return f"{code:04X}"
 
-    def pdf_font(self, document: PDFDocument) -> PDFDictionary:
+    def pdf_font(self, file: PdfFile) -> Dictionary:
         """Subset the face and build the Type0 font with its descendant, widths and ToUnicode."""
         store = GlyphStore.parse(_subset(self.face, self._glyphs()))
         glyph_ids = [0, *(self._glyph_id(store, form) for form, _ in self._codes)]
         font_file = store.build()
         name = f"{_tag(font_file)}+{self.face.name}"
-        descriptor = _descriptor(self.face, name, store, document.Reference(stream(font_file, Length1=len(font_file))))
-        descendant = PDFDictionary(
+        descriptor = _descriptor(
+            self.face, name, store, file.reference(packed(font_file, Length1=len(font_file)))
+        )
+        descendant = dictionary(
             {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("CIDFontType2"),
-                "BaseFont": PDFName(name),
+                "Type": Name("Font"),
+                "Subtype": Name("CIDFontType2"),
+                "BaseFont": Name(name),
                 "CIDSystemInfo": _system_info(),
-                "FontDescriptor": document.Reference(descriptor),
+                "FontDescriptor": file.reference(descriptor),
                 "DW": 0,
-                "W": PDFArray([0, PDFArray([self._milli(store.metrics[glyph][0]) for glyph in glyph_ids])]),
-                "CIDToGIDMap": document.Reference(stream(struct.pack(f">{len(glyph_ids)}H", *glyph_ids))),
+                "W": array([0, array([self._milli(store.metrics[glyph][0]) for glyph in glyph_ids])]),
+                "CIDToGIDMap": file.reference(packed(struct.pack(f">{len(glyph_ids)}H", *glyph_ids))),
             },
         )
-        return PDFDictionary(
+        return dictionary(
             {
-                "Type": PDFName("Font"),
-                "Subtype": PDFName("Type0"),
-                "BaseFont": PDFName(name),
-                "Encoding": PDFName("Identity-H"),
-                "DescendantFonts": PDFArray([document.Reference(descendant)]),
-                "ToUnicode": document.Reference(stream(self._to_unicode())),
+                "Type": Name("Font"),
+                "Subtype": Name("Type0"),
+                "BaseFont": Name(name),
+                "Encoding": Name("Identity-H"),
+                "DescendantFonts": array([file.reference(descendant)]),
+                "ToUnicode": file.reference(packed(self._to_unicode())),
             },
         )
 
@@ -99,7 +116,8 @@ class FontUse:
 
     def _to_unicode(self) -> bytes:
         pairs = [
-            f"<{code:04X}> <{letters.encode('utf-16-be').hex().upper()}>" for (_, letters), code in self._codes.items()
+            f"<{code:04X}> <{letters.encode('utf-16-be').hex().upper()}>"
+            for (_, letters), code in self._codes.items()
         ]
         blocks = [pairs[i : i + _CMAP_BLOCK] for i in range(0, len(pairs), _CMAP_BLOCK)]
         body = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
@@ -142,20 +160,20 @@ def _tag(font_file: bytes) -> str:
     return "".join(chr(ord("A") + byte % 26) for byte in digest[:6])
 
 
-def _system_info() -> PDFDictionary:
-    return PDFDictionary({"Registry": PDFString("Adobe"), "Ordering": PDFString("Identity"), "Supplement": 0})
+def _system_info() -> Dictionary:
+    return dictionary({"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0})
 
 
-def _descriptor(face: Face, name: str, store: GlyphStore, font_file: object) -> PDFDictionary:
+def _descriptor(face: Face, name: str, store: GlyphStore, font_file: Ref) -> Dictionary:
     scale = 1000 / face.upem
     box = struct.unpack_from(">hhhh", store.tables["head"], 36)
     ascent, descent = round(face.ascender * scale), round(face.descender * scale)
-    return PDFDictionary(
+    return dictionary(
         {
-            "Type": PDFName("FontDescriptor"),
-            "FontName": PDFName(name),
+            "Type": Name("FontDescriptor"),
+            "FontName": Name(name),
             "Flags": _SYMBOLIC,
-            "FontBBox": PDFArray([round(edge * scale) for edge in box]),
+            "FontBBox": array([round(edge * scale) for edge in box]),
             "ItalicAngle": -12 if "Italic" in face.name else 0,
             "Ascent": ascent,
             "Descent": descent,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .inline import Typesetter
 from .page import PageContext, PageSetup
 from .paragraph import Line
 from .pen import Pen
-from .sheet import Sheet
 from .style import MM, PLAIN, Style
+
+if TYPE_CHECKING:
+    from .inline import Typesetter
+    from .sheet import Sheet
 
 _WATERMARK: Final = PLAIN.but(size=72.0, bold=True, color=(0.90, 0.90, 0.90))
 

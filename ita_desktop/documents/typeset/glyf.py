@@ -1,17 +1,19 @@
 """Add glyphs to a TrueType subset: glyphs put together from others, and outlines of straight lines.
 
-HarfBuzz gives a cluster as glyphs at offsets. Baking an offset into a new glyph of the embedded font lets a PDF line
-be plain character codes on one baseline, which is what keeps every reader's text extraction exact.
+HarfBuzz gives a cluster as glyphs at offsets. Baking an offset into a new glyph of the embedded font lets a
+PDF line be plain character codes on one baseline, which is what keeps every reader's text extraction exact.
 """
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .symbols import Contour
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .symbols import Contour
 
 _ARGS_ARE_WORDS: Final = 0x0001
 _ARGS_ARE_OFFSETS: Final = 0x0002
@@ -86,7 +88,9 @@ class GlyphStore:
         tables["head"] = tables["head"][:8] + bytes(4) + tables["head"][12:50] + b"\0\1" + tables["head"][52:]
         widest = max(advance for advance, _ in self.metrics)
         hhea = tables["hhea"]
-        tables["hhea"] = hhea[:10] + struct.pack(">H", widest) + hhea[12:34] + struct.pack(">H", len(self.metrics))
+        tables["hhea"] = (
+            hhea[:10] + struct.pack(">H", widest) + hhea[12:34] + struct.pack(">H", len(self.metrics))
+        )
         tables["maxp"] = self._maxp()
         return _assemble(tables)
 
@@ -142,7 +146,8 @@ def _union(boxes: Sequence[tuple[int, int, int, int]]) -> tuple[int, int, int, i
 
 def _checksum(data: bytes) -> int:
     padded = data + bytes(-len(data) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}L", padded)) & 0xFFFFFFFF
+    total: int = sum(struct.unpack(f">{len(padded) // 4}L", padded))
+    return total & 0xFFFFFFFF
 
 
 def _assemble(tables: dict[str, bytes]) -> bytes:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .blocks import FootnoteRef
 from .face import Face, open_face
@@ -13,6 +12,9 @@ from .families import FontFamily, Weight
 from .shaping import Shaped, shape
 from .style import Color, Run, Style, Text
 from .words import NEVER, Token, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 """Format characters: they steer breaking and draw nothing."""
@@ -108,8 +110,13 @@ class Typesetter:
                 stretches.append((_clean(part), self.font(style), None))
         self._add_stretches(items, stretches)
 
-    def _add_stretches(self, items: Items, stretches: list[tuple[str, InlineFont, FootnoteRef | None]]) -> None:
-        """Cut tokens where the font changes. A footnote's mark clings to what is before it, outside the words."""
+    def _add_stretches(
+        self, items: Items, stretches: list[tuple[str, InlineFont, FootnoteRef | None]]
+    ) -> None:
+        """Cut tokens where the font changes.
+
+        A footnote's mark clings to what is before it, outside the words.
+        """
         running = [(text, font, None) if note is None else ("", font, note) for text, font, note in stretches]
         tokens = iter(self.words.tokens("".join(text for text, _, _ in running)))
         token: Token | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from .blocks import (
     Block,
@@ -21,11 +21,15 @@ from .blocks import (
 from .contentslayout import contents_pieces
 from .figures import drawing_pieces, picture_pieces, placed_piece
 from .pieces import Piece, keep_all, nothing
-from .setting import Setting
 from .style import MM
 from .tablelayout import table_pieces
-from .tags import Element
 from .textlayout import heading_pieces, list_item_pieces, text_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from .setting import Setting
+    from .tags import Element
 
 
 def all_pieces(setting: Setting, blocks: Iterable[Block]) -> Iterator[Piece]:

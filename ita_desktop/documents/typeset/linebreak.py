@@ -1,15 +1,19 @@
 """Break a paragraph into lines as a whole: the cheapest way through all its breaks (after Knuth and Plass).
 
-The stretch of a line is one number: the space added after every cluster, in em; a space takes SPACE_SHARE times as much,
-as Word's "Thai distributed" does. The search keeps, for each break, the cheapest chain of lines that ends there.
+The stretch of a line is one number: the space added after every cluster, in em. A space takes SPACE_SHARE
+times as much, as Word's "Thai distributed" does. The search keeps, for each break, the cheapest chain of
+lines that ends there; a second one with looser limits follows only where the first finds no way.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from math import inf
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 SPACE_SHARE: Final = 6.0
 """How much more a space is stretched or shrunk than the gap between two clusters."""
@@ -17,30 +21,37 @@ SHRINK: Final = 0.012
 """Most that clusters move together, in em."""
 STRETCH_BOUND: Final = 0.15
 """Most that clusters are moved apart, in em; a line that needs more is left short."""
-_TOLERANCES: Final = (0.035, 0.08, STRETCH_BOUND, 1e9)
+_TOLERANCES: Final = (0.035, 0.08, STRETCH_BOUND, inf)
+_RAGGED: Final = (0.22, 0.5, 1.0, inf)
+"""Share of a ragged line that may stay empty, by attempt."""
 _EVEN: Final = 0.02
 """Stretch in em that costs 100."""
-_RAGGED: Final = (0.22, 0.5, 1.0, 1e9)
-"""Share of a ragged line that may stay empty."""
+_DEAREST: Final = 1e7
 _LAST_LINE_SHORT: Final = 150.0
 """Cost of a last line that is all but empty."""
 _SHORT: Final = 0.92
-_ROUNDING: Final = 0.01
 _PER_LINE: Final = 10.0
 _LOOK_BACK: Final = 80
-_EMERGENCY: Final = 1000
+"""Most breaks tried for one line, so that a hostile text cannot make the search slow."""
+_OVERHANG: Final = 1.06
+"""Natural width of the fullest line that shrinking might still fit."""
+_LAST_RESORT: Final = 1000
+"""Breaks this dear are open only from the third attempt on."""
+_ROUNDING: Final = 0.01
+_TOO_TIGHT: Final = -2.0
+_TOO_LOOSE: Final = -1.0
 
 
 @dataclass(slots=True)
 class Breaks:
-    """Places where a line may end. Lengths in points from the paragraph's start, all lists of equal length.
+    """Places where a line may end, as lists of equal length; lengths in points from the paragraph's start.
 
-    `end` is the width up to the break without the space there, `start` the width where the next line begins;
-    `stretch_end`/`stretch_start` count cluster gaps likewise (a space counts SPACE_SHARE).
+    `end` is the width up to the break without the space there, `start` the width where the next line
+    begins; `stretch_end` and `stretch_start` count cluster gaps likewise (a space counts SPACE_SHARE).
+    `item` is the index of the first item of the next line.
     """
 
     item: list[int]
-    """Index of the first item of the next line."""
     end: list[float]
     start: list[float]
     stretch_end: list[float]
@@ -48,45 +59,40 @@ class Breaks:
     cost: Sequence[float]
 
 
-def break_lines(breaks: Breaks, first: float, width: float, em: float, *, justified: bool) -> list[int] | None:
-    """Choose breaks (indices, the last one included) for a first line and further lines of these widths.
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The lines to fill: width of the first and of the others in points, the em, and how slack is judged."""
 
-    Break 0 must be the paragraph's start. Returns None when some stretch between breaks is wider than a line.
+    first: float
+    width: float
+    em: float
+    justified: bool
+
+
+def break_lines(breaks: Breaks, measure: Measure) -> list[int] | None:
+    """Choose breaks (their indices, the last one included); break 0 is the paragraph's start.
+
+    Returns None when some stretch between two breaks is wider than a line.
     """
-    for attempt in range(4):
-        found = _search(breaks, (first, width), em, attempt, justified=justified)
+    for attempt in range(len(_TOLERANCES)):
+        found = _search(breaks, measure, attempt)
         if found is not None:
             return found
     return None
 
 
-def _search(breaks: Breaks, widths: tuple[float, float], em: float, attempt: int, *, justified: bool) -> list[int] | None:
-    """One search; a later attempt allows looser lines and dearer breaks."""
+def _search(breaks: Breaks, measure: Measure, attempt: int) -> list[int] | None:
+    """Find the cheapest chain; a later attempt allows looser lines and dearer breaks."""
     count = len(breaks.end)
-    end, cost = breaks.end, breaks.cost
-    total = [float("inf")] * count
+    total = [inf] * count
     previous = [-1] * count
     total[0] = 0.0
     for here in range(count - 1):
-        if total[here] == float("inf"):
+        base = total[here] + _PER_LINE
+        if base == inf:
             continue
-        target = widths[0] if here == 0 else widths[1]
-        start, stretch_start, base = breaks.start[here], breaks.stretch_start[here], total[here] + _PER_LINE
-        reach = bisect_right(end, start + target * 1.06 + 0.01, here + 1)
-        for there in range(reach - 1, max(here, reach - _LOOK_BACK), -1):
-            last = there == count - 1
-            if cost[there] >= _EMERGENCY and attempt < 2 and not last:  # noqa: PLR2004 - the last two attempts
-                continue
-            units = breaks.stretch_end[there] - stretch_start - 1.0
-            if justified:
-                price = _price_justified(target - (end[there] - start), units * em, attempt, target if last else 0.0)
-            else:
-                price = _price_ragged(target - (end[there] - start), target, attempt, last=last)
-            if price < 0.0:
-                if price == _TOO_LOOSE:
-                    break
-                continue
-            candidate = base + price + cost[there]
+        for there, price in _next_breaks(breaks, measure, attempt, here):
+            candidate = base + price
             if candidate < total[there]:
                 total[there] = candidate
                 previous[there] = here
@@ -98,19 +104,36 @@ def _search(breaks: Breaks, widths: tuple[float, float], em: float, attempt: int
     return chain[::-1]
 
 
-_TOO_TIGHT: Final = -2.0
-_TOO_LOOSE: Final = -1.0
+def _next_breaks(breaks: Breaks, measure: Measure, attempt: int, here: int) -> Iterator[tuple[int, float]]:
+    """Breaks at which a line that begins after `here` may end, with their prices, the fullest line first."""
+    final = len(breaks.end) - 1
+    target = measure.first if here == 0 else measure.width
+    start, used = breaks.start[here], breaks.stretch_start[here] + 1.0
+    reach = bisect_right(breaks.end, start + target * _OVERHANG + _ROUNDING, here + 1)
+    dearest = _LAST_RESORT if attempt < 2 else inf
+    for there in range(reach - 1, max(here, reach - _LOOK_BACK), -1):
+        last = there == final
+        cost = breaks.cost[there]
+        if cost >= dearest and not last:
+            continue
+        slack = target - (breaks.end[there] - start)
+        if measure.justified:
+            units = (breaks.stretch_end[there] - used) * measure.em
+            price = _price_justified(slack, units, attempt, target if last else 0.0)
+        else:
+            price = _price_ragged(slack, target, attempt, last=last)
+        if price >= 0.0:
+            yield there, price + cost
+        elif price == _TOO_LOOSE:
+            return
 
 
-def _price_justified(slack: float, units_em: float, attempt: int, last_target: float) -> float:
-    """Cost of a justified line with this slack (points) over `units_em` (gaps times em), or a negative verdict.
+def _price_justified(slack: float, units: float, attempt: int, last_target: float) -> float:
+    """Cost of a justified line with this slack (points) over `units` (gaps times em), or a negative verdict.
 
     `last_target` is the width of the line when it is the paragraph's last one, else 0.
     """
-    if units_em <= 0:
-        stretch = 0.0 if abs(slack) < _ROUNDING else slack * 1e6
-    else:
-        stretch = slack / units_em
+    stretch = slack / units if units > 0 else _unstretchable(slack)
     if stretch < -SHRINK:
         return _TOO_TIGHT
     if last_target and stretch >= 0:
@@ -118,16 +141,19 @@ def _price_justified(slack: float, units_em: float, attempt: int, last_target: f
     if stretch > _TOLERANCES[attempt]:
         return _TOO_LOOSE
     ratio = stretch / (_EVEN if stretch > 0 else SHRINK)
-    return min(100.0 * ratio * ratio, 1e7)
+    return min(100.0 * ratio * ratio, _DEAREST)
+
+
+def _unstretchable(slack: float) -> float:
+    """Stretch of a line that is one cluster: none if it fits, else far too much."""
+    return 0.0 if abs(slack) < _ROUNDING else slack * 1e6
 
 
 def _price_ragged(slack: float, target: float, attempt: int, *, last: bool) -> float:
-    """Cost of a line that keeps its natural width."""
+    """Cost of a line that keeps its natural width, or a negative verdict."""
     if slack < -_ROUNDING:
         return _TOO_TIGHT
     if last:
         return 0.0
     share = slack / target
-    if share > _RAGGED[attempt]:
-        return _TOO_LOOSE
-    return 4000.0 * share * share
+    return 4000.0 * share * share if share <= _RAGGED[attempt] else _TOO_LOOSE

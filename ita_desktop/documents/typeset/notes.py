@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from .blocks import FootnoteRef
-from .inline import Typesetter
 from .paragraph import Line, SetText, set_text
-from .sheet import Sheet
 from .style import MM
-from .tags import Element
+
+if TYPE_CHECKING:
+    from .blocks import FootnoteRef
+    from .inline import Typesetter
+    from .sheet import Sheet
+    from .tags import Element
 
 NOTES_GAP: Final = 9.0
 """Points between text and the first note; the short rule stands in the middle of it."""
@@ -36,7 +38,9 @@ class NoteLine:
             sheet.line(self.line, x + _LABEL_MM * MM, y + self.baseline)
 
 
-def note_lines(setter: Typesetter, number: str, note: FootnoteRef, width: float, element: Element) -> list[NoteLine]:
+def note_lines(
+    setter: Typesetter, number: str, note: FootnoteRef, width: float, element: Element
+) -> list[NoteLine]:
     """Set a note to the text width, its number hanging at the left."""
     style = note.style
     label = set_text(setter, number, style.but(align="left", size=style.size * 0.7), _LABEL_MM * MM, 0.0)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from .pdfobjects import Dictionary, Name, PdfFile, Ref, array, dictionary, named_reference, string
 
-from .registry import OutlineEntry
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .registry import OutlineEntry
 
 
 @dataclass(slots=True)
@@ -18,13 +21,13 @@ class _Node:
 
 
 def write_outline(
-    document: PDFDocument, entries: Sequence[OutlineEntry], pages: Sequence[str], heights: Sequence[float]
-) -> PDFDictionary:
+    file: PdfFile, entries: Sequence[OutlineEntry], pages: Sequence[str], heights: Sequence[float]
+) -> Ref:
     """Build the outline dictionary; a heading hangs under the last one of a higher level."""
     root = _tree(entries)
-    outlines = PDFDictionary({"Type": PDFName("Outlines"), "Count": len(entries)})
-    _write(document, root, outlines, (pages, heights))
-    return outlines
+    outlines = dictionary({"Type": Name("Outlines"), "Count": len(entries)})
+    _write(file, root, outlines, (pages, heights))
+    return file.reference(outlines)
 
 
 def _tree(entries: Sequence[OutlineEntry]) -> _Node:
@@ -40,18 +43,18 @@ def _tree(entries: Sequence[OutlineEntry]) -> _Node:
 
 
 def _write(
-    document: PDFDocument, node: _Node, written: PDFDictionary, places: tuple[Sequence[str], Sequence[float]]
+    file: PdfFile, node: _Node, written: Dictionary, places: tuple[Sequence[str], Sequence[float]]
 ) -> None:
-    parent = document.Reference(written)
-    kids = [PDFDictionary(_entry(kid, parent, places)) for kid in node.kids]
-    references = [document.Reference(kid) for kid in kids]
+    parent = file.reference(written)
+    kids = [dictionary(_entry(kid, parent, places)) for kid in node.kids]
+    references = [file.reference(kid) for kid in kids]
     for index, kid in enumerate(kids):
         if index:
             kid["Prev"] = references[index - 1]
         if index < len(kids) - 1:
             kid["Next"] = references[index + 1]
         if node.kids[index].kids:
-            _write(document, node.kids[index], kid, places)
+            _write(file, node.kids[index], kid, places)
             kid["Count"] = _count(node.kids[index])
     if references:
         written["First"], written["Last"] = references[0], references[-1]
@@ -61,13 +64,11 @@ def _count(node: _Node) -> int:
     return sum(1 + _count(kid) for kid in node.kids)
 
 
-def _entry(
-    node: _Node, parent: PDFObjectReference, places: tuple[Sequence[str], Sequence[float]]
-) -> dict[str, object]:
+def _entry(node: _Node, parent: Ref, places: tuple[Sequence[str], Sequence[float]]) -> dict[str, object]:
     entry = node.entry
     if entry is None:
         return {}
     pages, heights = places
     top = round(heights[entry.page] - entry.y, 2)
-    destination = PDFArray([PDFObjectReference(pages[entry.page]), PDFName("XYZ"), 0, top, 0])
-    return {"Title": PDFString(entry.title), "Parent": parent, "Dest": destination}
+    destination = array([named_reference(pages[entry.page]), Name("XYZ"), 0, top, 0])
+    return {"Title": string(entry.title), "Parent": parent, "Dest": destination}

@@ -5,9 +5,7 @@ from __future__ import annotations
 import struct
 from typing import Final
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFName, PDFString
-
-from .pdfobjects import stream
+from .pdfobjects import Dictionary, Name, PdfFile, dictionary, packed, string
 
 _GAMMA_POINTS: Final = 1024
 _D50: Final = (0.9642, 1.0, 0.8249)
@@ -16,15 +14,15 @@ _GREEN: Final = (0.3850649, 0.7168786, 0.0971045)
 _BLUE: Final = (0.1430804, 0.0606169, 0.7141733)
 
 
-def output_intent(document: PDFDocument) -> PDFDictionary:
+def output_intent(file: PdfFile) -> Dictionary:
     """Say that colours are sRGB."""
-    return PDFDictionary(
+    return dictionary(
         {
-            "Type": PDFName("OutputIntent"),
-            "S": PDFName("GTS_PDFA1"),
-            "OutputConditionIdentifier": PDFString("sRGB IEC61966-2.1"),
-            "Info": PDFString("sRGB IEC61966-2.1"),
-            "DestOutputProfile": document.Reference(stream(srgb_profile(), N=3)),
+            "Type": Name("OutputIntent"),
+            "S": Name("GTS_PDFA1"),
+            "OutputConditionIdentifier": string("sRGB IEC61966-2.1"),
+            "Info": string("sRGB IEC61966-2.1"),
+            "DestOutputProfile": file.reference(packed(srgb_profile(), N=3)),
         }
     )
 
@@ -75,6 +73,6 @@ def _curve() -> bytes:
     values = []
     for index in range(_GAMMA_POINTS):
         level = index / (_GAMMA_POINTS - 1)
-        linear = level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4  # noqa: PLR2004 - sRGB
+        linear = level / 12.92 if level <= 0.04045 else ((level + 0.055) / 1.055) ** 2.4
         values.append(round(linear * 65535))
     return b"curv" + bytes(4) + struct.pack(f">L{_GAMMA_POINTS}H", _GAMMA_POINTS, *values)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from .style import MM, PLAIN, Style
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from .pen import Pen
 
 THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
@@ -74,7 +75,10 @@ class PageSetup:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What the file says about itself. `created` makes the output repeatable, so it is never taken from a clock."""
+    """What the file says about itself.
+
+    `created` makes the output repeatable, so it is never taken from a clock.
+    """
 
     title: str
     created: datetime

@@ -1,18 +1,23 @@
-"""Set a text into lines: breaks chosen for the whole paragraph, slack shared out, every line ready to draw."""
+"""Set a text into lines.
+
+Breaks chosen for the whole paragraph, slack shared out, every line ready to draw.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .blocks import FootnoteRef
 from .inline import Items, Typesetter
-from .linebreak import SHRINK, SPACE_SHARE, STRETCH_BOUND, Breaks, break_lines
+from .linebreak import SHRINK, SPACE_SHARE, STRETCH_BOUND, Breaks, Measure, break_lines
 from .segment import clusters as thai_clusters
 from .style import MM, Run, Style, Text
 from .words import NEVER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _EMERGENCY_COST: Final = 20_000
 _ABOVE: Final = 0.735
@@ -22,7 +27,10 @@ _SINGLE: Final = 20.8 / 16.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: items from `first` up to `last` (not included), set from `x` with `extra` points between clusters."""
+    """One line.
+
+    Items from `first` up to `last` (not included), set from `x` with `extra` points between clusters.
+    """
 
     items: Items
     first: int
@@ -47,7 +55,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class SetText:
-    """Lines of one paragraph with their pitch; `baseline` is from the top of a line to its baseline (points)."""
+    """Lines of one paragraph with their pitch.
+
+    `baseline` is from the top of a line to its baseline (points).
+    """
 
     lines: list[Line]
     leading: float
@@ -65,7 +76,9 @@ def baseline_of(style: Style) -> float:
     return (style.leading - single) / 2 + single * _ABOVE
 
 
-def set_text(setter: Typesetter, text: Text, style: Style, width: float, first_indent: float | None = None) -> SetText:
+def set_text(
+    setter: Typesetter, text: Text, style: Style, width: float, first_indent: float | None = None
+) -> SetText:
     """Set a text to a width in points. A line end in the source ends a line on paper."""
     indent = style.first_indent_mm * MM if first_indent is None else first_indent
     lines: list[Line] = []
@@ -98,7 +111,9 @@ def _source_lines(text: Text) -> Iterator[Text]:
 def _with_text(part: str | Run, text: str) -> str | Run:
     if isinstance(part, str):
         return text
-    return Run(text, part.bold, part.italic, part.superscript, part.underline, part.link, part.size, part.color)
+    return Run(
+        text, part.bold, part.italic, part.superscript, part.underline, part.link, part.size, part.color
+    )
 
 
 def _set_items(setter: Typesetter, items: Items, style: Style, width: float, indent: float) -> list[Line]:
@@ -106,13 +121,13 @@ def _set_items(setter: Typesetter, items: Items, style: Style, width: float, ind
         return [Line(items, 0, 0, 0.0, 0.0, 0.0, style.size, ends_paragraph=True)]
     em = style.size * setter.scale
     indent = min(indent, width * 0.8)
-    justified = style.align == "justify"
+    measure = Measure(width - indent, width, em, justified=style.align == "justify")
     breaks = _breaks(items)
-    chosen = break_lines(breaks, width - indent, width, em, justified=justified)
+    chosen = break_lines(breaks, measure)
     if chosen is None:
         items = _cut_wide(items, min(width, width - indent))
         breaks = _breaks(items)
-        chosen = break_lines(breaks, width - indent, width, em, justified=justified)
+        chosen = break_lines(breaks, measure)
     if chosen is None:
         chosen = list(range(1, len(breaks.end)))
     return list(_lines(items, breaks, chosen, style, em, width, indent))
@@ -155,7 +170,7 @@ def _after_space(items: Items, place: int) -> int:
 
 
 def _cut_wide(items: Items, width: float) -> Items:
-    """In need, allow a break between any two clusters of what is wider than a line (a web address, a long name)."""
+    """In need, allow a break between any two clusters of what is wider than a line, e.g. a web address."""
     cut = Items(notes={})
     run_width = 0.0
     runs: list[float] = []
@@ -170,7 +185,12 @@ def _cut_wide(items: Items, width: float) -> Items:
     for index, shaped in enumerate(items.shaped):
         if index in items.notes:
             cut.notes[len(cut.shaped)] = items.notes[index]
-        _copy(items, index, cut, divide=runs[index] > width and not items.spaces[index] and len(shaped.clusters) > 1)
+        _copy(
+            items,
+            index,
+            cut,
+            divide=runs[index] > width and not items.spaces[index] and len(shaped.clusters) > 1,
+        )
         if runs[index] > width and cut.after[-1] >= NEVER:
             cut.after[-1] = _EMERGENCY_COST
     return cut
@@ -210,7 +230,10 @@ def _trimmed(items: Items, first: int, last: int) -> int:
 
 
 def _extra(style: Style, slack: float, units: float, em: float, *, ends: bool) -> float:
-    """Points added after each cluster; the last line stays natural, and no line is pulled apart beyond the bound."""
+    """Points added after each cluster.
+
+    The last line stays natural, and no line is pulled apart beyond the bound.
+    """
     if style.align != "justify" or units <= 0 or (ends and slack >= 0):
         return 0.0
     extra = max(slack / units, -2 * SHRINK * em)
@@ -221,5 +244,3 @@ def _shift(style: Style, slack: float) -> float:
     if style.align == "right":
         return max(slack, 0.0)
     return max(slack, 0.0) / 2 if style.align == "center" else 0.0
-
-

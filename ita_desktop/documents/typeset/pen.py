@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
-from .inline import Items, Typesetter
 from .paragraph import Line, baseline_of, set_text
 from .pictures import prepare
 from .sheet import Sheet, number
 from .style import BLACK, MM, Color, Style, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from .inline import Items, Typesetter
 
 _ROUND: Final = 0.5522847498
 _DOT_PITCH_PT: Final = 2.6
@@ -20,7 +23,10 @@ _DOT_PT: Final = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Draws on a sheet from an origin (points). Everything a caller passes is in millimetres, sizes in points."""
+    """Draws on a sheet from an origin (points).
+
+    Everything a caller passes is in millimetres, sizes in points.
+    """
 
     sheet: Sheet
     setter: Typesetter
@@ -89,7 +95,9 @@ class Pen:
     ) -> None:
         """Draw connected straight lines."""
         with self.sheet.decoration():
-            self.sheet.stroke([self._at(x, y) for x, y in points], width_pt, color=color, dash=dash, closed=closed)
+            self.sheet.stroke(
+                [self._at(x, y) for x, y in points], width_pt, color=color, dash=dash, closed=closed
+            )
 
     def polygon(self, points: Sequence[tuple[float, float]], fill: Color) -> None:
         """Fill a polygon."""

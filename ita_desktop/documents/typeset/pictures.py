@@ -33,7 +33,7 @@ class PreparedPicture:
 @lru_cache(maxsize=16)
 def prepare(source: Path | bytes, width_mm: float) -> PreparedPicture:
     """Make a picture ready to be printed `width_mm` wide."""
-    from PIL import Image, ImageOps, UnidentifiedImageError  # noqa: PLC0415 - most papers have no picture
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     path = source if isinstance(source, Path) else None
     try:
@@ -51,7 +51,7 @@ def prepare(source: Path | bytes, width_mm: float) -> PreparedPicture:
 
 
 def _shrink(picture: Image.Image, width_mm: float) -> Image.Image:
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     most = max(1, round(width_mm / 25.4 * _DPI))
     if picture.width <= most:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from .notes import NoteLine
 from .sheet import Sheet
+
+if TYPE_CHECKING:
+    from .notes import NoteLine
 
 Draw: TypeAlias = Callable[[Sheet, float, float], None]
 """Draw on a sheet with the top left corner at (x, y) in points."""
@@ -23,7 +25,7 @@ class RepeatedHead:
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """A line, a table row, a picture … `before` is white space that vanishes at the top of a page (points)."""
+    """A line, a table row, a picture … `before` is white space (points) that vanishes at a page's top."""
 
     height: float
     draw: Draw

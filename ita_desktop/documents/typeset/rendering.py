@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .assemble import FinishedSheet, assemble
 from .blocks import Block, Contents, KeepTogether
@@ -21,8 +20,14 @@ from .sheet import Sheet
 from .style import MM
 from .words import Words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
 _PASSES: Final = 4
-"""Most passes until a table of contents agrees with the pages: without a limit two layouts could alternate."""
+"""Most passes until a table of contents agrees with the pages.
+
+Without a limit two layouts could alternate.
+"""
 
 
 @dataclass(slots=True)
@@ -38,7 +43,9 @@ class _Pass:
 
     def run(self, blocks: Iterable[Block]) -> None:
         """Set all blocks on sheets."""
-        setting = Setting(self.setter, self.registry, self.page.text_width, self.page.text_height, self.contents)
+        setting = Setting(
+            self.setter, self.registry, self.page.text_width, self.page.text_height, self.contents
+        )
         Flow(self.page, self._begin, self._finish).run(all_pieces(setting, blocks))
 
     def found(self) -> list[ContentsEntry]:

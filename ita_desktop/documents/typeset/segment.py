@@ -19,7 +19,7 @@ _FRAGMENT: Final = re.compile(r"[ก-ฮ][็-๎]?|[เแโใไ]|.?[ฺ็-
 def _load() -> bool:
     """Read the word list once per process; without it every cluster is its own word."""
     try:
-        import nlpo3  # noqa: PLC0415 - 40 ms that a program without documents need not pay
+        import nlpo3
 
         path = RESOURCES / "thai" / "words_th.txt"
         return path.is_file() and bool(nlpo3.load_dict(str(path), _DICTIONARY)[1])
@@ -34,7 +34,7 @@ def clusters(letters: str) -> list[str]:
 
 def words(letters: str) -> list[str]:
     """Cut a run of Thai letters into words whose concatenation is the run, none starting with a mark."""
-    if len(letters) < 3:  # noqa: PLR2004 - one syllable
+    if len(letters) < 3:
         return [letters]
     found = _segment(letters)
     return _mend(found) if len(found) > 1 else found
@@ -43,14 +43,17 @@ def words(letters: str) -> list[str]:
 def _segment(letters: str) -> list[str]:
     if not _load():
         return clusters(letters)
-    import nlpo3  # noqa: PLC0415
+    import nlpo3
 
     found = nlpo3.segment(letters, _DICTIONARY, safe=len(letters) > _SAFE_FROM)
     return found if "".join(found) == letters else clusters(letters)
 
 
 def _mend(found: list[str]) -> list[str]:
-    """Join what cannot stand alone: a mark or following vowel to what it follows, a bare consonant to a neighbour."""
+    """Join what cannot stand alone.
+
+    A mark or following vowel to what it follows, a bare consonant to a neighbour.
+    """
     mended: list[str] = []
     for word in found:
         if mended and (_starts_inside(word) or mended[-1][-1] in "เแโใไ" or _FRAGMENT.fullmatch(word)):

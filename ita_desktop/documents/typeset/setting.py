@@ -1,12 +1,17 @@
-"""What every kind of block needs to be laid out: the typesetter, the document's registry, and the text area."""
+"""What every kind of block needs to be laid out.
+
+The typesetter, the document's registry, and the text area.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from .inline import Typesetter
-from .registry import OutlineEntry, Registry
-from .tags import Element
+if TYPE_CHECKING:
+    from .inline import Typesetter
+    from .registry import OutlineEntry, Registry
+    from .tags import Element
 
 
 @dataclass(frozen=True, slots=True)

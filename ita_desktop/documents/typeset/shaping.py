@@ -1,8 +1,8 @@
 """Shape words with HarfBuzz into forms that each carry their own source letters.
 
-A *form* is what one PDF character code draws: one glyph, or several glyphs placed together, with an advance width.
-Shaping may give more glyphs than letters (น้ำ), fewer (ligatures), or move a mark; forms even that out, so that
-every code has one to n letters of the source and the drawing is still HarfBuzz's.
+A *form* is what one PDF character code draws: one glyph, or several glyphs placed together, with an advance
+width. Shaping may give more glyphs than letters (น้ำ), fewer (ligatures), or move a mark; forms even that
+out, so that every code has one to n letters of the source and the drawing is still HarfBuzz's.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import uharfbuzz as hb
 
 from .errors import MissingGlyph
-from .face import Face
 from .symbols import SYMBOLS
+
+if TYPE_CHECKING:
+    from .face import Face
 
 _CACHED_WORDS: Final = 60_000
 _FEATURES: Final = {"liga": False, "clig": False, "dlig": False}
@@ -73,7 +75,7 @@ def shape(face: Face, text: str) -> Shaped:
     clusters = []
     for start, group in groupby(zip(infos, positions, strict=True), key=lambda pair: pair[0].cluster):
         letters = text[start : ends[start]]
-        clusters.append(_cluster(face, letters, _placed(face, letters, list(group))))
+        clusters.append(_cluster(letters, _placed(face, letters, list(group))))
     advance = sum(form.advance for cluster in clusters for form, _ in cluster)
     return Shaped(text, tuple(clusters), advance)
 
@@ -94,7 +96,7 @@ def _culprit(face: Face, letters: str) -> str:
     return next((char for char in letters if face.hb_font.get_nominal_glyph(ord(char)) is None), letters[:1])
 
 
-def _cluster(face: Face, letters: str, glyphs: list[_Glyph]) -> tuple[Coded, ...]:
+def _cluster(letters: str, glyphs: list[_Glyph]) -> tuple[Coded, ...]:
     """Join the glyphs of a cluster into as many forms as it has letters, or fewer."""
     groups = _fuse([[glyph] for glyph in glyphs], len(letters))
     pen = 0
@@ -109,9 +111,12 @@ def _cluster(face: Face, letters: str, glyphs: list[_Glyph]) -> tuple[Coded, ...
 
 
 def _fuse(groups: list[list[_Glyph]], letters: int) -> list[list[_Glyph]]:
-    """Draw surplus glyphs together with another: the ring of ำ with its stem, so that no code is without a letter.
+    """Draw surplus glyphs together with another.
 
-    An empty ToUnicode for the surplus glyph instead loses paragraphs in pdfium, ActualText doubles text in MuPDF.
+    The ring of ำ with its stem, so that no code is without a letter.
+
+    An empty ToUnicode for the surplus glyph instead loses paragraphs in pdfium, ActualText doubles text in
+    MuPDF.
     """
     while len(groups) > letters:
         widest = max(index for index, group in enumerate(groups) if index == 0 or group[-1].advance)

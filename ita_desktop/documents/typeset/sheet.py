@@ -1,20 +1,24 @@
-"""One page's content stream: text lines, strokes, fills, pictures, each inside a structure element or an artifact."""
+"""One page's content stream.
+
+Text lines, strokes, fills, pictures, each inside a structure element or an artifact.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from .linebreak import SPACE_SHARE
-from .style import Color
 from .tags import Element, MarkedContent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from .inline import InlineFont, Items
     from .paragraph import Line
     from .registry import Registry
+    from .style import Color
 
 _UNDERLINE_DROP: Final = 0.12
 _UNDERLINE_WEIGHT: Final = 0.045
@@ -42,7 +46,10 @@ class LinkArea:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page being filled. Coordinates are points from the top left corner; PDF's own upward ones stay in here."""
+    """A page being filled.
+
+    Coordinates are points from the top left corner; PDF's own upward ones stay in here.
+    """
 
     registry: Registry
     index: int
@@ -113,7 +120,10 @@ class Sheet:
     def _stretch(
         self, items: Items, first: int, last: int, font: InlineFont, extra: float, *, at_end: bool
     ) -> float:
-        """Show items of one font; return the width. `extra` points go after every cluster but the line's last."""
+        """Show items of one font; return the width.
+
+        `extra` points go after every cluster but the line's last.
+        """
         use = self.registry.font_use(font.face)
         self._text_state(use.key, font)
         gap = -extra * 1000.0 / font.size
@@ -172,10 +182,9 @@ class Sheet:
         closed: bool = False,
     ) -> None:
         """Draw connected straight strokes."""
+        paint = " s" if closed else " S"
         pattern = f"[{' '.join(number(d) for d in dash)}] 0 d " if dash else ""
-        self.ops.append(
-            f"q {number(width)} w {pattern}{_color(color)} RG {self._path(points)}{' s' if closed else ' S'} Q"
-        )
+        self.ops.append(f"q {number(width)} w {pattern}{_color(color)} RG {self._path(points)}{paint} Q")
 
     def fill(self, points: Sequence[tuple[float, float]], color: Color) -> None:
         """Fill a polygon."""
@@ -187,7 +196,7 @@ class Sheet:
         if count < 1:
             return
         end = start + count * pitch
-        line = f"{number(start + pitch / 2)} {number(self.height - y)} m {number(end)} {number(self.height - y)} l"
+        line = self._path([(start + pitch / 2, y), (end, y)])
         self.ops.append(f"q 1 J {number(diameter)} w [0 {number(pitch)}] 0 d {_color(color)} RG {line} S Q")
 
     def curve(

@@ -1,16 +1,17 @@
 """Runs of text and paragraph styles, in official points and millimetres.
 
-Official points are those of TH Sarabun, the font of the regulation. A font family knows its own scale, so 16 here
-means on paper what 16 means in the regulation, whichever family is used.
+Official points are those of TH Sarabun, the font of the regulation. A font family knows its own scale, so
+16 here means on paper what 16 means in the regulation, whichever family is used.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from .blocks import FootnoteRef
 
 Align = Literal["justify", "left", "center", "right"]

@@ -1,7 +1,8 @@
 """Marks that Thai fonts lack but forms need, drawn as outlines: boxes to tick, ticks, crosses, arrows.
 
-They become glyphs of the embedded font, so the text layer still says ☐. Coordinates are thousandths of an official
-em (TH Sarabun's: ก is 400 high), outer contours clockwise and holes counter-clockwise as TrueType fills them.
+They become glyphs of the embedded font, so the text layer still says ☐. Coordinates are thousandths of an
+official em (TH Sarabun's: ก is 400 high), outer contours clockwise and holes counter-clockwise as TrueType
+fills them.
 """
 
 from __future__ import annotations
@@ -35,7 +36,17 @@ _CROSS: Contour = (
     (120, 85), (210, 180), (120, 275), (155, 310), (250, 215), (345, 310),
     (380, 275), (290, 180), (380, 85), (345, 50), (250, 145), (155, 50),
 )  # fmt: skip
-_RIGHT: Contour = ((40, 160), (40, 200), (340, 200), (270, 270), (300, 300), (420, 180), (300, 60), (270, 90), (340, 160))
+_RIGHT: Contour = (
+    (40, 160),
+    (40, 200),
+    (340, 200),
+    (270, 270),
+    (300, 300),
+    (420, 180),
+    (300, 60),
+    (270, 90),
+    (340, 160),
+)
 
 SYMBOLS: dict[str, Symbol] = {
     "☐": Symbol(_FRAME, 500),

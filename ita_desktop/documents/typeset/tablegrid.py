@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .blocks import Cell, Column, Table
 from .errors import TableMalformed
-from .notes import NoteLine
 from .paragraph import SetText, set_text
-from .setting import Setting
 from .style import MM, Align, Style
-from .tags import Element
 from .textlayout import line_notes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .notes import NoteLine
+    from .setting import Setting
+    from .tags import Element
 
 _NARROWEST: Final = 4.0
 """Least room for text in a column, in points."""

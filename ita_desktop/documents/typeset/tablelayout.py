@@ -1,19 +1,26 @@
-"""Rows of a table as pieces: the head is kept for repetition, a row taller than a page is divided between lines."""
+"""Rows of a table as pieces.
+
+The head is kept for repetition, a row taller than a page is divided between lines.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from .blocks import Table
-from .notes import NoteLine
 from .pieces import Piece, RepeatedHead
-from .setting import Setting
-from .sheet import Sheet
 from .style import BLACK, MM
 from .tablegrid import GridCell, make_grid
-from .tags import Element
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .blocks import Table
+    from .notes import NoteLine
+    from .setting import Setting
+    from .sheet import Sheet
+    from .tags import Element
 
 _ALL = 1_000_000
 
@@ -139,7 +146,7 @@ class TableDrawer:
             sheet.line(line, x + placed.x + padding + placed.shift, baseline)
 
     def _rules(self, sheet: Sheet, part: _Slice, x: float, y: float) -> None:
-        """Draw the sides of each cell that lies in the row, and its top and bottom where it begins and ends."""
+        """Draw the sides of each cell in the row, and its top and bottom where it begins and ends."""
         bottom, width = y + part.height, self.table.line_pt
         for placed in self.grid:
             if not placed.row <= part.row < placed.end_row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from .pdfobjects import Dictionary, Name, PdfFile, Ref, array, dictionary, named_reference, string
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +22,7 @@ class LinkMark(NamedTuple):
     """A link annotation as a child of its element."""
 
     page: int
-    reference: PDFObjectReference
+    reference: Ref
 
 
 @dataclass(slots=True, eq=False)
@@ -49,50 +49,50 @@ Marks: TypeAlias = "list[list[Element]]"
 class StructureWriter:
     """Turns the element tree into PDF objects once all pages are known."""
 
-    def __init__(self, document: PDFDocument, page_names: Sequence[str]) -> None:
-        """Take the document and the names under which its pages are registered."""
-        self._document = document
+    def __init__(self, file: PdfFile, page_names: Sequence[str]) -> None:
+        """Take the file and the names under which its pages are registered."""
+        self._file = file
         self._pages = page_names
-        self._references: dict[int, PDFObjectReference] = {}
+        self._references: dict[int, Ref] = {}
 
-    def write(self, root: Element, marks: Marks, link_parents: Sequence[Element]) -> PDFDictionary:
+    def write(self, root: Element, marks: Marks, link_parents: Sequence[Element]) -> Ref:
         """Build the StructTreeRoot. `link_parents` own the annotations numbered after the pages."""
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        tree_reference = self._document.Reference(tree)
-        tree["K"] = PDFArray([self._element(root, tree_reference)])
+        tree = dictionary({"Type": Name("StructTreeRoot")})
+        tree_reference = self._file.reference(tree)
+        tree["K"] = array([self._element(root, tree_reference)])
         numbers: list[object] = []
         for page, elements in enumerate(marks):
-            owners = PDFArray([self._references[id(element)] for element in elements])
-            numbers += [page, self._document.Reference(owners)]
+            owners = array([self._references[id(element)] for element in elements])
+            numbers += [page, self._file.reference(owners)]
         for offset, element in enumerate(link_parents):
             numbers += [len(marks) + offset, self._references[id(element)]]
-        tree["ParentTree"] = self._document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
+        tree["ParentTree"] = self._file.reference(dictionary({"Nums": array(numbers)}))
         tree["ParentTreeNextKey"] = len(marks) + len(link_parents)
-        return tree
+        return tree_reference
 
-    def _element(self, element: Element, parent: PDFObjectReference) -> PDFObjectReference:
-        entries: dict[str, object] = {"Type": PDFName("StructElem"), "S": PDFName(element.kind), "P": parent}
+    def _element(self, element: Element, parent: Ref) -> Ref:
+        entries: dict[str, object] = {"Type": Name("StructElem"), "S": Name(element.kind), "P": parent}
         if element.alt:
-            entries["Alt"] = PDFString(element.alt)
+            entries["Alt"] = string(element.alt)
         if element.attributes:
             entries["A"] = _attributes(element.attributes)
-        written = PDFDictionary(entries)
-        reference = self._document.Reference(written)
+        written = dictionary(entries)
+        reference = self._file.reference(written)
         self._references[id(element)] = reference
-        written["K"] = PDFArray([self._kid(kid, reference) for kid in element.kids])
+        written["K"] = array([self._kid(kid, reference) for kid in element.kids])
         return reference
 
-    def _kid(self, kid: Element | MarkedContent | LinkMark, reference: PDFObjectReference) -> object:
+    def _kid(self, kid: Element | MarkedContent | LinkMark, reference: Ref) -> object:
         if isinstance(kid, Element):
             return self._element(kid, reference)
-        page = PDFObjectReference(self._pages[kid.page])
+        page = named_reference(self._pages[kid.page])
         if isinstance(kid, MarkedContent):
-            return PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": kid.mark})
-        return PDFDictionary({"Type": PDFName("OBJR"), "Pg": page, "Obj": kid.reference})
+            return dictionary({"Type": Name("MCR"), "Pg": page, "MCID": kid.mark})
+        return dictionary({"Type": Name("OBJR"), "Pg": page, "Obj": kid.reference})
 
 
-def _attributes(values: dict[str, object]) -> PDFDictionary:
-    entries: dict[str, object] = {"O": PDFName("Table")}
+def _attributes(values: dict[str, object]) -> Dictionary:
+    entries: dict[str, object] = {"O": Name("Table")}
     for key, value in values.items():
-        entries[key] = PDFName(value) if isinstance(value, str) else value
-    return PDFDictionary(entries)
+        entries[key] = Name(value) if isinstance(value, str) else value
+    return dictionary(entries)

@@ -1,19 +1,24 @@
-"""Paragraphs, headings and list items as pieces: one piece for each line, held together where a reader needs it."""
+"""Paragraphs, headings and list items as pieces.
+
+One piece for each line, held together where a reader needs it.
+"""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from .blocks import FootnoteRef, Heading, ListItem
 from .notes import NoteLine, note_lines
 from .paragraph import Line, SetText, set_text
 from .pieces import Draw, Piece, keep_all, nothing
 from .registry import OutlineEntry
-from .setting import Setting
-from .sheet import Sheet
 from .style import MM, Run, Style, Text, heading_style
-from .tags import Element
+
+if TYPE_CHECKING:
+    from .setting import Setting
+    from .sheet import Sheet
+    from .tags import Element
 
 _LIST_INDENT_MM: Final = 25.0
 _LIST_STEP_MM: Final = 7.5
@@ -27,7 +32,9 @@ def plain(text: Text) -> str:
     """Letters of a text without its looks; footnote marks are left out."""
     if isinstance(text, str):
         return text
-    return "".join(part if isinstance(part, str) else part.text for part in text if not isinstance(part, FootnoteRef))
+    return "".join(
+        part if isinstance(part, str) else part.text for part in text if not isinstance(part, FootnoteRef)
+    )
 
 
 def text_pieces(setting: Setting, text: Text, style: Style, element: Element) -> list[Piece]:
@@ -63,7 +70,9 @@ def line_notes(setting: Setting, line: Line, element: Element) -> list[NoteLine]
     return found
 
 
-def _draw_line(line: Line, element: Element, left: float, baseline: float, sheet: Sheet, x: float, y: float) -> None:
+def _draw_line(
+    line: Line, element: Element, left: float, baseline: float, sheet: Sheet, x: float, y: float
+) -> None:
     with sheet.tagged(element):
         sheet.line(line, x + left, y + baseline)
 
@@ -75,7 +84,9 @@ def heading_pieces(setting: Setting, heading: Heading, parent: Element) -> list[
     element = parent.add(f"H{min(max(heading.level, 1), _DEEPEST)}")
     pieces = text_pieces(setting, text, style.but(keep_with_next=True), element)
     setting.headings += 1
-    pieces[0].draw = partial(_enter, pieces[0].draw, plain(text).replace("\u00a0", " "), heading.level, setting.headings)
+    pieces[0].draw = partial(
+        _enter, pieces[0].draw, plain(text).replace("\u00a0", " "), heading.level, setting.headings
+    )
     return keep_all(pieces, with_next=True)
 
 

@@ -1,19 +1,21 @@
 """Where a line may be broken, and how unwelcome each place is.
 
-A text becomes *tokens* that join to the text again; each says what a break after it costs. The rules hold for official
-Thai: no break inside a known name, an abbreviation, a number or a number with its unit, before ๆ ฯ and closing marks,
-after opening ones; and rather not after a connective.
+A text becomes *tokens* that join to the text again; each says what a break after it costs. The rules hold
+for official Thai: no break inside a known name, an abbreviation, a number or a number with its unit, before
+ๆ ฯ and closing marks, after opening ones; and rather not after a connective.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .segment import words as thai_words
 from .wordlist import BEFORE_NUMBER, CONNECTIVES, MONTHS, PREFIXES, TITLES, UNITS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NEVER: Final = 100_000
 """No break here."""
@@ -26,7 +28,8 @@ BETWEEN_WORDS: Final = 0
 
 _TOKEN: Final = re.compile(
     r"(?P<R>ฯลฯ|[ๆฯ])|(?P<T>[ก-ฮฤฦะ-ฺเ-ๅ็-๎]+)|(?P<N>[0-9๐-๙]+(?:[.,:/\-–][0-9๐-๙]+)*%?)"
-    r"|(?P<L>[A-Za-z0-9À-ɏ]+(?:[.\-_@/:?=&#%+~'’]+[A-Za-z0-9À-ɏ]+)*)|(?P<Z>\u200b)|(?P<S>[ \t\u2002-\u200a\u3000]+)"
+    r"|(?P<L>[A-Za-z0-9À-ɏ]+(?:[.\-_@/:?=&#%+~'’]+[A-Za-z0-9À-ɏ]+)*)"
+    r"|(?P<Z>\u200b)|(?P<S>[ \t\u2002-\u200a\u3000]+)"
     r"|(?P<J>[\u00a0\u2060\u202f])|(?P<O>[(\[{“‘«‹<])|(?P<C>[)\]}”’»›>])|(?P<P>[.,;:!?%…])|(?P<D>[-–—/\\|])"
     r"|(?P<Q>[\"'])|(?P<X>.)",
     re.DOTALL,
@@ -70,7 +73,10 @@ def _inside_cluster(text: str, at: int) -> bool:
 
 
 def _named(name: str) -> list[tuple[str, str]]:
-    """Tokens of a known name: kind n, then the kind of its last token, so that what follows is rated as usual."""
+    """Tokens of a known name.
+
+    Kind n, then the kind of its last token, so that what follows is rated as usual.
+    """
     found = _kinds(name)
     return [(text, "n" if index < len(found) - 1 else kind) for index, (text, kind) in enumerate(found)]
 
@@ -95,10 +101,13 @@ def _kinds(text: str) -> list[tuple[str, str]]:
 
 
 def _thai(letters: str, *, followed_by_stop: bool) -> list[tuple[str, str]]:
-    """Words of a run; before a full stop the bare consonants at its end are an abbreviation and stay whole."""
+    """Words of a run.
+
+    Before a full stop the bare consonants at its end are an abbreviation and stay whole.
+    """
     found = thai_words(letters)
     if followed_by_stop:
-        while len(found) > 1 and len(found[-1]) <= 3 and re.fullmatch("[ก-ฮ]{1,2}", found[-2]):  # noqa: PLR2004
+        while len(found) > 1 and len(found[-1]) <= 3 and re.fullmatch("[ก-ฮ]{1,2}", found[-2]):
             found[-2:] = [found[-2] + found[-1]]
     return [(word, "T") for word in found]
 
@@ -113,12 +122,12 @@ def _rated(found: list[tuple[str, str]]) -> list[Token]:
         elif kind == "S":
             after = _at_space(found, index)
         else:
-            after = _between(text, kind, *found[index + 1])
+            after = _between(text, kind, found[index + 1][1])
         tokens.append(Token(text, kind, after))
     return tokens
 
 
-def _between(text: str, kind: str, following: str, next_kind: str) -> int:
+def _between(text: str, kind: str, next_kind: str) -> int:
     """Cost of a break between two tokens that touch."""
     if kind == "T" and next_kind == "T":
         if text in PREFIXES:
@@ -134,8 +143,8 @@ def _between(text: str, kind: str, following: str, next_kind: str) -> int:
 
 
 _TOUCHING: Final = {
-    "TL": 60, "LT": 60, "TO": 60, "CT": 20, "CL": 20, "CN": 60, "CO": 60, "RT": 10, "RL": 40, "RO": 40, "Tn": 0,
-    "Ln": 60, "Cn": 20, "Rn": 10, "ZT": 0, "ZL": 0, "ZN": 0, "ZO": 0, "Zn": 0, "ZX": 0, "ZD": 0,
+    "TL": 60, "LT": 60, "TO": 60, "CT": 20, "CL": 20, "CN": 60, "CO": 60, "RT": 10, "RL": 40, "RO": 40,
+    "Tn": 0, "Ln": 60, "Cn": 20, "Rn": 10, "ZT": 0, "ZL": 0, "ZN": 0, "ZO": 0, "Zn": 0, "ZX": 0, "ZD": 0,
     "TX": 80, "XT": 80, "XL": 80, "LX": 80, "XX": 80, "XO": 80, "CX": 80, "RX": 80, "Xn": 80,
 }  # fmt: skip
 """Pairs of kinds that may be parted without a space; all others may not."""
@@ -147,18 +156,25 @@ def _at_space(found: list[tuple[str, str]], index: int) -> int:
         return NEVER
     text, kind = found[index - 1]
     following, next_kind = found[index + 1]
-    if next_kind in "RCPSJ" or kind in "OJS":
+    bullet = kind == "D" and index == 1
+    if (
+        bullet
+        or next_kind in "RCPSJ"
+        or kind in "OJS"
+        or _belongs_to_number(text, kind, following, next_kind)
+    ):
         return NEVER
     if kind == "n" or found[index][1] == "n":
         return INSIDE_NAME
-    if kind == "D" and index == 1:
-        return NEVER
-    if next_kind == "N" and (kind in "NP" or text in BEFORE_NUMBER or text in MONTHS):
-        return NEVER if text != ":" else AT_SPACE
-    if kind == "N" and following in UNITS:
-        return NEVER
     if text in TITLES and next_kind in "Tn":
         return INSIDE_COMPOUND
-    if kind == "D" or next_kind == "D":
+    if "D" in (kind, next_kind):
         return 20
     return CONNECTIVE if text in CONNECTIVES else AT_SPACE
+
+
+def _belongs_to_number(text: str, kind: str, following: str, next_kind: str) -> bool:
+    """Whether a space lies between a number and what counts it: ข้อ ๕, พ.ศ. ๒๕๖๘, ๒๔ มีนาคม, ๐ ๒๕๖๗ ๖๐๐๐."""
+    if next_kind == "N":
+        return (kind in "NP" and text != ":") or text in BEFORE_NUMBER or text in MONTHS
+    return kind == "N" and following in UNITS

@@ -1,4 +1,7 @@
-"""Read a PDF's text back as the programs of its readers do: Chrome and Edge, SumatraPDF, Linux viewers, Firefox."""
+"""Read a PDF's text back as the programs of its readers do.
+
+Chrome and Edge, SumatraPDF, Linux viewers, Firefox.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,17 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pymupdf
 import pypdfium2
 
 from ita_desktop.documents.typeset import DocumentInfo, PageSetup
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DAY = datetime(2025, 10, 1, 9, 0, tzinfo=UTC)
 INFO = DocumentInfo("เอกสารทดสอบ", created=DAY)
@@ -53,7 +59,7 @@ def pdfjs(pdf: bytes) -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.pdf"
         path.write_bytes(pdf)
-        command = ["node", _PDFJS_SCRIPT, os.environ["PDFJS_DIST"], path]
+        command = ["node", str(_PDFJS_SCRIPT), os.environ["PDFJS_DIST"], str(path)]
         return subprocess.run(command, capture_output=True, check=True, timeout=300).stdout.decode()
 
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_desktop.documents.typeset import (
+    Block,
     Cell,
     Column,
     FootnoteRef,
@@ -29,7 +30,7 @@ LEADING = ["เ", "แ", "โ", "ใ", "ไ"]
 TONES = ["", "่", "้", "๊", "๋"]
 FAMILIES = ["laksaman", "sarabun"]
 ODDS = (
-    "ฤ ฤๅ ฦ ฦๅ ฤดู ฤทธิ์ ฯ ๆ ฯลฯ ฯพณฯ กรุงเทพฯ ต่าง ๆ ๐๑๒๓๔๕๖๗๘๙ 0123456789 ฿ ๏ ๚ ๛ “อัญประกาศ” ‘เดี่ยว’ \"ตรง\" "
+    'ฤ ฤๅ ฦ ฦๅ ฤดู ฤทธิ์ ฯ ๆ ฯลฯ ฯพณฯ กรุงเทพฯ ต่าง ๆ ๐๑๒๓๔๕๖๗๘๙ 0123456789 ฿ ๏ ๚ ๛ “อัญประกาศ” ‘เดี่ยว’ "ตรง" '
     "(วงเล็บ) [เหลี่ยม] {ปีกกา} – — - … ! ? % & @ # * + = / \\ | ~ ^ _ ; : , . ' AVATo fi ffi Transparency "
     "และ ITA(2568)คือ e-Service ☐ ☑ ☒ ✓ ✗ → ← น้ำ ทำ ค้ำ ซ้ำ ย่ำ ปี่ ปู่ ฟ้า ฝั่ง ญู ฐุ ฎู ฏุ กู้ กตัญญู ปั๊ม ฟ้ำ ป้ำ เก้ำ ก๊วยเตี๋ยว "
 )
@@ -37,8 +38,6 @@ ODDS = (
 
 def every_cluster() -> list[str]:
     """All consonants with all vowels and tones, one paragraph for each consonant."""
-    plain = [f"{vowel_mark[0]}" for vowel_mark in VOWELS if vowel_mark]
-    assert plain
     paragraphs = []
     for consonant in CONSONANTS:
         after = [_typed(consonant, vowel, tone) for vowel, tone in itertools.product(VOWELS, TONES)]
@@ -48,13 +47,16 @@ def every_cluster() -> list[str]:
 
 
 def _typed(consonant: str, vowel: str, tone: str) -> str:
-    """Letters in the order in which a Thai keyboard wants them: the tone before า ำ ะ, after the other vowels."""
+    """Letters in the order in which a Thai keyboard wants them.
+
+    The tone before า ำ ะ, after the other vowels.
+    """
     return consonant + tone + vowel if vowel in ("ะ", "า", "ำ") else consonant + vowel + tone
 
 
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize("bold", [False, True])
-def test_every_cluster_comes_back_from_every_reader(family: str, bold: bool) -> None:  # noqa: FBT001
+def test_every_cluster_comes_back_from_every_reader(family: str, bold: bool) -> None:
     """All consonants, vowels and tones, and all signs, justified over several pages."""
     texts = [*every_cluster(), ODDS]
     pdf = render([Paragraph(text, Style(bold=bold)) for text in texts], info=INFO, page=BARE, family=family)
@@ -65,13 +67,18 @@ def test_every_cluster_comes_back_from_every_reader(family: str, bold: bool) -> 
 @pytest.mark.parametrize("family", FAMILIES)
 @pytest.mark.parametrize(("bold", "italic"), [(False, False), (True, False), (False, True), (True, True)])
 @pytest.mark.parametrize("size", [8.0, 13.0, 16.0, 29.0])
-def test_every_face_and_size_keeps_the_text(family: str, bold: bool, italic: bool, size: float) -> None:  # noqa: FBT001
+def test_every_face_and_size_keeps_the_text(family: str, bold: bool, italic: bool, size: float) -> None:
     """Each alignment in each face and size, with runs, superscripts and underlines."""
     texts: list[str] = []
     blocks = []
     for align in ("justify", "left", "center", "right"):
         style = Style(size=size, bold=bold, italic=italic, align=align)
-        runs = ["น้ำท่วมที่ตำบลปู่เจ้า ", Run("ตัวยก๒", superscript=True), Run(" ขีดเส้นใต้ ", underline=True), ODDS]
+        runs: list[str | Run] = [
+            "น้ำท่วมที่ตำบลปู่เจ้า ",
+            Run("ตัวยก๒", superscript=True),
+            Run(" ขีดเส้นใต้ ", underline=True),
+            ODDS,
+        ]
         texts.append("".join(run if isinstance(run, str) else run.text for run in runs))
         blocks.append(Paragraph(runs, style))
     pdf = render(blocks, info=INFO, page=BARE, family=family)
@@ -82,7 +89,7 @@ def test_every_face_and_size_keeps_the_text(family: str, bold: bool, italic: boo
 @pytest.mark.parametrize("family", FAMILIES)
 def test_tables_lists_headings_and_footnotes_keep_their_text(family: str) -> None:
     """Each kind of block, in the order of reading."""
-    blocks = [
+    blocks: list[Block] = [
         Heading("รายงานผลการประเมินคุณธรรมและความโปร่งใส", 1),
         ListItem("๑)", "ตั้งคณะทำงาน เพื่อให้ทราบโดยทั่วกัน"),
         ListItem("๒)", "ทำความเข้าใจกับผู้บริหาร"),
@@ -101,12 +108,17 @@ def test_tables_lists_headings_and_footnotes_keep_their_text(family: str) -> Non
         assert squeeze(read(pdf)) == "".join(expected), name
 
 
-THAI = st.text(st.sampled_from([chr(code) for code in (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C))]), max_size=60)
+THAI = st.text(
+    st.sampled_from([chr(code) for code in (*range(0x0E01, 0x0E3B), *range(0x0E3F, 0x0E5C))]), max_size=60
+)
 
 
 @given(text=THAI, family=st.sampled_from(FAMILIES))
 def test_no_letter_of_malformed_thai_is_lost(text: str, family: str) -> None:
-    """Marks without a base, five marks on a letter, vowels in any order: nothing is lost, added or swapped."""
+    """Marks without a base, five marks on a letter, vowels in any order.
+
+    Nothing is lost, added or swapped.
+    """
     pdf = render([Paragraph("ก" + text + "ข", Style())], info=INFO, page=BARE, family=family)
     assert squeeze(mupdf(pdf)) == "ก" + text + "ข"
     assert squeeze(pdfium(pdf)) == "ก" + text + "ข"
@@ -115,13 +127,12 @@ def test_no_letter_of_malformed_thai_is_lost(text: str, family: str) -> None:
 @given(text=st.text(max_size=40))
 def test_any_text_is_set_or_refused_by_name(text: str) -> None:
     """Emoji, control characters, other scripts: either all is drawn, or the culprit is named."""
+    refusal = None
     try:
-        pdf = render([Paragraph(text)], info=INFO, page=BARE)
-    except MissingGlyph as refusal:
-        assert refusal.char in text
-        assert refusal.font
-    else:
-        assert pdf.startswith(b"%PDF-1.7")
+        render([Paragraph(text)], info=INFO, page=BARE)
+    except MissingGlyph as problem:
+        refusal = problem
+    assert refusal is None or (refusal.char in text and refusal.font == "Laksaman")
 
 
 def test_ten_thousand_letters_without_a_space_fit_the_lines() -> None:
