@@ -33,24 +33,14 @@ WORKERS = str(min(os.cpu_count() or 1, 4))  # more than four fight over the disk
 TRIES = 3  # a mirror that stumbles once should not fail a whole run
 
 # What Qt's window plugins and the tests' PDF readers need; Qt brings the rest in its wheel.
-DEBIAN_PACKAGES = (
-    "libegl1",
-    "libgl1",
-    "libxkbcommon0",
-    "libxkbcommon-x11-0",
-    "libdbus-1-3",
-    "libfontconfig1",
-    "libglib2.0-0",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-keysyms1",
-    "libxcb-shape0",
-    "libxcb-xinerama0",
-    "libxcb-randr0",
-    "libxcb-render-util0",
-    "libxcb-image0",
-    "poppler-utils",
-)
+DEBIAN_PACKAGES = """
+    libegl1 libgl1 libxkbcommon0 libxkbcommon-x11-0 libdbus-1-3 libfontconfig1 libglib2.0-0 libxcb-cursor0
+    libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-xinerama0 libxcb-randr0 libxcb-render-util0
+    libxcb-image0 poppler-utils
+""".split()
+COMPILE = """
+    -m uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-emit-index-url
+""".split()
 
 
 class Stop(Exception):
@@ -284,9 +274,6 @@ def i18n(extra: Sequence[str]) -> int:
     return status(ready(), "-m", "tests.helpers.catalogues", *extra)
 
 
-COMMENT = "python3 dev.py lock"
-
-
 def lock(extra: Sequence[str]) -> int:
     """Pin every dependency anew (--upgrade: to the newest) into the lock files."""
     uv = Venv(ROOT / ".venv-lock", ROOT / "requirements.lock")
@@ -299,45 +286,16 @@ def lock(extra: Sequence[str]) -> int:
         (DIST, ["--group", "dist", "-c", MAIN.lock.name]),
     ]
     for venv, groups in compiled:
-        again(
-            uv.python,
-            "-m",
-            "uv",
-            "pip",
-            "compile",
-            "--quiet",
-            "--universal",
-            "--generate-hashes",
-            "--python-version",
-            "3.11",
-            "--no-emit-index-url",
-            "--custom-compile-command",
-            COMMENT,
-            *groups,
-            *extra,
-            "pyproject.toml",
-            "-o",
-            venv.lock.name,
-        )
+        command: list[str | Path] = [uv.python, *COMPILE, "--custom-compile-command", "python3 dev.py lock"]
+        again(*command, *groups, *extra, "pyproject.toml", "-o", venv.lock.name)
     return 0
 
 
 def dist(extra: Sequence[str]) -> int:
     """The program as a folder that needs no Python, in dist/, proved by its own self-test."""
     python = ready(DIST)
-    call(
-        python,
-        "-m",
-        "PyInstaller",
-        "--noconfirm",
-        "--clean",
-        "--workpath",
-        BUILD / "dist",
-        "--distpath",
-        ROOT / "dist",
-        *extra,
-        "installer.spec",
-    )
+    build: list[str | Path] = [python, "-m", "PyInstaller", "--noconfirm", "--clean", "--workpath"]
+    call(*build, BUILD / "dist", "--distpath", ROOT / "dist", *extra, "installer.spec")
     program = ROOT / "dist" / "ita-desktop" / f"ita-desktop-debug{'.exe' if os.name == 'nt' else ''}"
     return status(program, "--self-test", env=offscreen())
 
