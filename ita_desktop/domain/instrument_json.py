@@ -16,7 +16,7 @@ from ita_desktop.domain.instrument_mistakes import MistakeKind, quotable
 from ita_desktop.domain.problems import InstrumentInvalid, InstrumentMistake
 
 MOST_CHARACTERS = 1_000_000
-"""The 2568 file has some 40 000; a text of many megabytes is not an instrument."""
+"""The 2568 file has some 27 000; a text of many megabytes is not an instrument."""
 
 _NUMERAL = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")
 _LONGEST_NUMERAL = 24

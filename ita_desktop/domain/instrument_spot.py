@@ -96,7 +96,7 @@ class Spot:
         """Return an exact number from 0 to 100: a JSON number, or a text such as "33.33"."""
         value = self._fraction(texts=True)
         if value != UNREAD and not (0 <= value <= 100 and not (above_zero and value == 0)):  # noqa: PLR2004
-            self.note(MistakeKind.OUT_OF_RANGE, "above 0, to 100" if above_zero else "0..100")
+            self.note(MistakeKind.OUT_OF_RANGE, ">0..100" if above_zero else "0..100")
             return UNREAD
         return value
 
