@@ -1,0 +1,183 @@
+"""The window on an open office file: tabs above, a page, the status bar below."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ita_desktop.services.changes import Topic
+from ita_desktop.support.language import tr
+from ita_desktop.ui.context import Context
+from ita_desktop.ui.page import Page
+from ita_desktop.ui.prose import prose
+from ita_desktop.ui.status_bar import StatusBar
+from ita_desktop.ui.tabs import TABS, Tab, TabEntry
+from ita_desktop.ui.undoing import Undoing
+from ita_desktop.ui.widgets.card import EmptyState
+from ita_desktop.ui.widgets.tab_bar import TabBar
+from ita_desktop.wording.problems import problem_sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from ita_desktop.domain.office import Office
+    from ita_desktop.domain.problems import Problem
+    from ita_desktop.services.changes import Changes
+    from ita_desktop.services.workspace import Workspace
+    from ita_desktop.ui.tasks import TaskRunner
+    from ita_desktop.ui.user_settings import UserSettings
+
+PAGES = "ita_desktop.ui.pages"
+DESIGN_SIZE = QSize(1366, 768)
+LEAST_SIZE = QSize(1024, 640)
+
+
+class MainWindow(QMainWindow):
+    """Eight tabs on one file. `closing` tells that the user wants to end; the application closes the file."""
+
+    closing = Signal()
+
+    def __init__(self, workspace: Workspace, tasks: TaskRunner, settings: UserSettings) -> None:
+        super().__init__()
+        self.context = Context(workspace, tasks, self.navigate, self.announce, settings)
+        self._undoing = Undoing(workspace, tasks, self.announce)
+        self._pages: dict[Tab, QWidget] = {}
+        self.tab_bar = TabBar([(entry.title, entry.keys) for entry in TABS])
+        self._stack = QStackedWidget()
+        self.status_bar = StatusBar()
+        self._lay_out()
+        self._bind_keys()
+        tasks.changed.connect(self._on_changes)
+        tasks.problem.connect(self._on_problem)
+        tasks.busy.connect(self._on_busy)
+        self._show_office()
+        self.open_tab(Tab.OVERVIEW)
+
+    def _lay_out(self) -> None:
+        """Put bar, pages and foot below each other."""
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tab_bar)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.status_bar)
+        self.setCentralWidget(middle)
+        self.setMinimumSize(LEAST_SIZE)
+        self.resize(DESIGN_SIZE)
+        self.tab_bar.chosen.connect(lambda number: self.open_tab(TABS[number].tab))
+
+    def _bind_keys(self) -> None:
+        """Ctrl with a number opens a tab; Ctrl+Z and Ctrl+Y undo and redo."""
+        for entry in TABS:
+            shortcut = QShortcut(QKeySequence(entry.keys), self)
+            shortcut.activated.connect(lambda tab=entry.tab: self.open_tab(tab))
+        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo)
+        for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.redo)
+
+    # Tabs
+
+    def open_tab(self, tab: Tab) -> None:
+        """Show a tab; its page is made when first asked for."""
+        if tab not in self._pages:
+            page = self._made(next(entry for entry in TABS if entry.tab is tab))
+            self._pages[tab] = page
+            self._stack.addWidget(page)
+        self._stack.setCurrentWidget(self._pages[tab])
+        self.tab_bar.show_open(tab.value - 1)
+
+    def _made(self, entry: TabEntry) -> QWidget:
+        """Make a tab's page, or say kindly that it is not there yet."""
+        module, _, name = entry.page.partition(":")
+        if find_spec(f"{PAGES}.{module}") is None:
+            return EmptyState(entry.title, tr("หน้านี้ยังไม่มีในโปรแกรมรุ่นนี้"))
+        page_class = cast("type[Page]", getattr(import_module(f"{PAGES}.{module}"), name))
+        return page_class(self.context)  # type: ignore[call-arg]  # a subclass knows its own title
+
+    @property
+    def current_page(self) -> QWidget:
+        """The page that is seen."""
+        return self._pages[self.current_tab]
+
+    @property
+    def current_tab(self) -> Tab:
+        """The tab that is open."""
+        shown = self._stack.currentWidget()
+        return next(tab for tab, page in self._pages.items() if page is shown)
+
+    def navigate(self, tab: Tab, subject: str = "") -> None:
+        """Open a tab on something: an item code, a part."""
+        self.open_tab(tab)
+        page = self.current_page
+        if subject and isinstance(page, Page):
+            page.show_subject(subject)
+
+    # Undo
+
+    def undo(self) -> None:
+        """Take back: first what the page has of its own, else the last command."""
+        page = self.current_page
+        if not (isinstance(page, Page) and page.undo_here()):
+            self._undoing.undo()
+
+    def redo(self) -> None:
+        """Do again: first what the page has of its own, else the last command taken back."""
+        page = self.current_page
+        if not (isinstance(page, Page) and page.redo_here()):
+            self._undoing.redo()
+
+    # Telling
+
+    def announce(self, words: str) -> None:
+        """Say what just happened in the status bar."""
+        self.status_bar.announce(words)
+
+    def _on_changes(self, changes: Changes) -> None:
+        """Tell when it was kept, and let the pages know."""
+        self.status_bar.show_saved(changes.at)
+        if changes.topics & {Topic.OFFICE, Topic.ROUND}:
+            self._show_office()
+        for page in self._pages.values():
+            if isinstance(page, Page):
+                page.note_changes(changes)
+
+    def _on_problem(self, problem: Problem) -> None:
+        """Tell a problem that no page took."""
+        page = self.current_page
+        if isinstance(page, Page):
+            page.tell(problem)
+        else:
+            self.announce(prose(problem_sentence(problem)))
+
+    def _on_busy(self, busy: bool) -> None:
+        """Say that something takes a while, and take the word back."""
+        self.announce(tr("กำลังทำงาน…") if busy else "")
+
+    def _show_office(self) -> None:
+        """Ask for the office's name and show it."""
+        workspace = self.context.workspace
+        self.context.tasks.query(workspace.settings.office, self._say_office, owner=self)
+
+    def _say_office(self, office: Office) -> None:
+        """Show whose year this is."""
+        workspace = self.context.workspace
+        self.status_bar.show_file(office.name, workspace.year, workspace.role, workspace.path)
+        self.setWindowTitle(f"{office.name} – ITA {workspace.year}")
+
+    def leave(self) -> None:
+        """Keep what is being typed on the page that is seen."""
+        page = self.current_page
+        if isinstance(page, Page):
+            page.leave()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed; the application then waits for the disk and closes the file."""
+        self.leave()
+        super().closeEvent(event)
+        self.closing.emit()

@@ -1,0 +1,166 @@
+"""Work off the window's thread: the one place in the program that knows threads.
+
+The office file has one connection, so there is one worker: commands and queries run in the order in which
+they were asked for, and their results come back on the window's thread. The window never waits for the disk.
+"""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
+
+from ita_desktop.domain.problems import Problem
+from ita_desktop.services.changes import Changes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+BUSY_AFTER = 200
+"""Milliseconds of work before anyone is told to wait: shorter waits only make the window flicker."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    """What to do and whom to tell. `owner` may be gone when the work ends: then nobody is told."""
+
+    work: Callable[[], Any]
+    done: Callable[[Any], object] | None
+    failed: Callable[[Problem], object] | None
+    owner: QObject | None
+
+    @property
+    def wanted(self) -> bool:
+        """Whether the one who asked is still there."""
+        return self.owner is None or shiboken6.isValid(self.owner)
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How a job ended: with a value or with an error."""
+
+    job: _Job
+    value: Any = None
+    error: BaseException | None = None
+
+
+class TaskRunner(QObject):
+    """Runs work in one thread, in order, and delivers what comes of it on the window's thread.
+
+    `changed` tells every committed command; `problem` a Problem that nobody handled; `crashed` an error that
+    nobody expected; `busy` that work takes longer than a person should wait in the dark, and its end.
+    """
+
+    changed = Signal(object)
+    problem = Signal(object)
+    crashed = Signal(object)
+    busy = Signal(bool)
+    became_idle = Signal()
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="office-file")
+        self._pending = 0
+        self._said_busy = False
+        self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
+        self._patience.timeout.connect(self._say_busy)
+        self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def idle(self) -> bool:
+        """Whether everything asked for is done and delivered."""
+        return self._pending == 0
+
+    def run(
+        self,
+        command: Callable[[], Changes],
+        done: Callable[[Changes], object] | None = None,
+        failed: Callable[[Problem], object] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Do a command; `changed` is emitted before `done` is called, so that `done` meets fresh views."""
+        self._start(_Job(command, done, failed, owner))
+
+    def query(
+        self,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Problem], object] | None = None,
+        owner: QObject | None = None,
+    ) -> None:
+        """Read something and hand it to `done`, unless `owner` is gone by then."""
+        self._start(_Job(work, done, failed, owner))
+
+    def _start(self, job: _Job) -> None:
+        """Queue a job. A runner that was stopped takes none: the program is ending."""
+        self._pending += 1
+        if not self._patience.isActive() and not self._said_busy:
+            self._patience.start()
+        self._pool.submit(self._work, job)
+
+    def _work(self, job: _Job) -> None:
+        """Do the job (on the worker's thread) and send its outcome over."""
+        try:
+            outcome = _Outcome(job, value=job.work())
+        except BaseException as error:  # noqa: BLE001 - told on the window's thread, whatever it is
+            outcome = _Outcome(job, error=error)
+        self._ended.emit(outcome)
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        """Tell the one who asked (on the window's thread)."""
+        try:
+            if outcome.error is not None:
+                self._tell_error(outcome.job, outcome.error)
+            else:
+                self._tell_value(outcome.job, outcome.value)
+        finally:
+            self._pending -= 1
+            if self._pending == 0:
+                self._say_idle()
+
+    def _tell_value(self, job: _Job, value: object) -> None:
+        """Announce changes, then hand over the value."""
+        if isinstance(value, Changes):
+            self.changed.emit(value)
+        if job.done is not None and job.wanted:
+            job.done(value)
+
+    def _tell_error(self, job: _Job, error: BaseException) -> None:
+        """Hand a problem to whoever handles it; anything else is our own fault."""
+        if not isinstance(error, Problem):
+            self.crashed.emit(error)
+        elif job.failed is not None and job.wanted:
+            job.failed(error)
+        else:
+            self.problem.emit(error)
+
+    def _say_busy(self) -> None:
+        """Tell that this takes a while."""
+        self._said_busy = True
+        self.busy.emit(True)
+
+    def _say_idle(self) -> None:
+        """Tell that all is done."""
+        self._patience.stop()
+        if self._said_busy:
+            self._said_busy = False
+            self.busy.emit(False)
+        self.became_idle.emit()
+
+    def wait_idle(self) -> None:
+        """Let the window live on until all is done and delivered. For closing, and for tests."""
+        while not self.idle:
+            loop = QEventLoop()
+            self.became_idle.connect(loop.quit)
+            loop.exec()
+
+    def stop(self) -> None:
+        """End the worker after all that was asked for is done."""
+        self.wait_idle()
+        self._pool.shutdown(wait=True)

@@ -1,0 +1,85 @@
+"""What the user of this computer chose: language, digits, text size, files opened lately.
+
+Kept as JSON in the user's own folder. A damaged or unwritable file costs the choices, never the start.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ita_desktop.domain.problems import Problem
+from ita_desktop.support import atomic
+from ita_desktop.support.language import LANGUAGES, Language
+from ita_desktop.support.paths import settings_folder
+
+if TYPE_CHECKING:
+    from typing import Self
+
+log = logging.getLogger(__name__)
+
+RECENT_KEPT = 8
+TEXT_SIZES = (100, 115, 130, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class UserSettings:
+    """The choices. `text_percent` scales all text; `thai_digits` is for prose and dates, never for scores."""
+
+    language: Language = "th"
+    thai_digits: bool = True
+    text_percent: int = 100
+    beep: bool = True
+    recent: tuple[str, ...] = ()
+
+    def opened(self, path: Path) -> Self:
+        """The choices with `path` as the file opened last."""
+        name = str(path)
+        rest = tuple(each for each in self.recent if each != name)
+        return replace(self, recent=(name, *rest)[:RECENT_KEPT])
+
+    def existing_recent(self) -> tuple[Path, ...]:
+        """The files opened lately that are still there (a stick may be out)."""
+        return tuple(path for path in map(Path, self.recent) if path.is_file())
+
+
+def settings_path() -> Path:
+    """Where the choices are kept."""
+    return settings_folder() / "window.json"
+
+
+def load() -> UserSettings:
+    """Read the choices; what cannot be read falls back to its default, each by itself."""
+    try:
+        found = json.loads(settings_path().read_text("utf-8"))
+    except (OSError, ValueError):
+        return UserSettings()
+    return _accepted(found) if isinstance(found, dict) else UserSettings()
+
+
+def _accepted(found: dict[str, Any]) -> UserSettings:
+    """Take over each value that is what it should be."""
+    settings = UserSettings()
+    checks: dict[str, bool] = {
+        "language": found.get("language") in LANGUAGES,
+        "thai_digits": isinstance(found.get("thai_digits"), bool),
+        "text_percent": found.get("text_percent") in TEXT_SIZES,
+        "beep": isinstance(found.get("beep"), bool),
+    }
+    taken = {name: found[name] for name, good in checks.items() if good}
+    recent = found.get("recent")
+    if isinstance(recent, list):
+        taken["recent"] = tuple(str(each) for each in recent[:RECENT_KEPT])
+    return replace(settings, **taken)
+
+
+def save(settings: UserSettings) -> None:
+    """Keep the choices. A folder that cannot be written is logged: the work must go on."""
+    text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
+    try:
+        atomic.write_bytes(settings_path(), text.encode("utf-8"))
+    except (OSError, Problem) as error:
+        log.info("choices not kept: %s", type(error).__name__)

@@ -1,0 +1,79 @@
+"""Cards: white sheets on paper that group what belongs together; side panels; what an empty page says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.buttons import ActionButton
+from ita_desktop.ui.widgets.labels import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Card(QFrame):
+    """A white sheet with an optional heading; put things into `body`, or beside the heading into `head`."""
+
+    def __init__(self, title: str = "", *, margin: int = 18, lead: bool = False) -> None:
+        super().__init__()
+        self.setProperty("look", "lead" if lead else "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin - 4, margin, margin - 4)
+        self.body.setSpacing(theme.GAP)
+        self.title = Text(title, "heading", wrap=True)
+        self.head = QHBoxLayout()
+        self.head.addWidget(self.title, 1)
+        if title:
+            self.body.addLayout(self.head)
+
+
+class SidePanel(Card):
+    """The card at the right: details of the chosen row. `body` scrolls, `foot` stays."""
+
+    def __init__(self, title: str = " ", width: int = 400) -> None:
+        super().__init__(title)
+        self.setFixedWidth(theme.scaled(width))
+        outer = self.body
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(0, 0, 4, 0)
+        self.body.setSpacing(theme.GAP)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        outer.addWidget(scroll, 1)
+        self.foot = QHBoxLayout()
+        self.foot.setSpacing(theme.GAP)
+        outer.addLayout(self.foot)
+
+
+class EmptyState(QWidget):
+    """What an empty page or list says: how it stands, and the next step as a button."""
+
+    def __init__(
+        self,
+        title: str,
+        text: str = "",
+        action: str = "",
+        slot: Callable[[], object] | None = None,
+        keys: str = "",
+    ) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        self.title = Text(title, "heading", wrap=True)
+        self.text = Text(text, "muted", wrap=True)
+        for label in (self.title, self.text):
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
+        self.button = ActionButton(action, slot, keys, "primary")
+        self.button.setVisible(bool(action))
+        column.addSpacing(theme.GAP)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
