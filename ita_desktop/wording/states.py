@@ -9,6 +9,7 @@ from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.history import Role
 from ita_desktop.domain.instrument import ToolKind
 from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.papers import Digits
 from ita_desktop.domain.roster import Approval, Eligibility
 from ita_desktop.domain.scoring import Level
 from ita_desktop.services.overview import Phase
@@ -45,6 +46,8 @@ LABELS: dict[Enum, str] = {
     Phase.PAST: mark("ผ่านไปแล้ว"),
     Phase.NOW: mark("อยู่ในช่วงนี้"),
     Phase.AHEAD: mark("ยังไม่ถึง"),
+    Digits.THAI: mark("เลขไทย"),
+    Digits.ARABIC: mark("เลขอารบิก"),
     ToolKind.SURVEY: mark("แบบสอบถาม"),
     ToolKind.CHECKLIST: mark("แบบตรวจ"),
     Level.TOTAL: mark("คะแนนรวม"),
