@@ -221,16 +221,19 @@ def run(_: Sequence[str]) -> int:
 
 
 def check(_: Sequence[str] = ()) -> int:
-    """Lint, types and floors, without the tests."""
+    """Lint, form, types and floors, without the tests."""
     python = ready()
     steps: list[tuple[str, list[str | Path]]] = [
         ("lint", [python, "-m", "ruff", "check", "."]),
+        ("form", [python, "-m", "ruff", "format", "--check", "--quiet", "."]),
         ("types", [python, "-m", "mypy"]),
         ("floors", [python, "-c", FLOORS]),
     ]
     failed = [name for name, command in steps if status(*command)]
     if failed:
         say(f"failed: {', '.join(failed)}")
+    if "form" in failed:
+        say("the form is put right by: .venv/bin/ruff format .")
     return 1 if failed else 0
 
 
