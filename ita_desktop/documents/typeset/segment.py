@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from ita_desktop.support.paths import RESOURCES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _DICTIONARY: Final = "ita_desktop_typeset"
 _SAFE_FROM: Final = 200
 """Letters without a space from which the slower mode, immune to ambiguous text, is used."""
 _CLUSTER: Final = re.compile(r"[เแโใไ]*.[ะัาำิ-ฺๅ็-๎]*", re.DOTALL)
+_COMMITTEES: Final = frozenset(("กรรมการ", "คณะกรรมการ", "อนุกรรมการ", "คณะอนุกรรมการ"))
 _FRAGMENT: Final = re.compile(r"[ก-ฮ][็-๎]?|[เแโใไ]|.?[ฺ็-๎]")
 
 
@@ -37,7 +41,7 @@ def words(letters: str) -> list[str]:
     if len(letters) < 3:
         return [letters]
     found = _segment(letters)
-    return _mend(found) if len(found) > 1 else found
+    return _mend(found)
 
 
 def _segment(letters: str) -> list[str]:
@@ -55,7 +59,7 @@ def _mend(found: list[str]) -> list[str]:
     A mark or following vowel to what it follows, a bare consonant to a neighbour.
     """
     mended: list[str] = []
-    for word in found:
+    for word in _parted(found):
         if mended and (_starts_inside(word) or mended[-1][-1] in "เแโใไ" or _FRAGMENT.fullmatch(word)):
             mended[-1] += word
         else:
@@ -63,6 +67,16 @@ def _mend(found: list[str]) -> list[str]:
     if len(mended) > 1 and _FRAGMENT.fullmatch(mended[0]) and mended[0] != "ณ":
         mended[:2] = [mended[0] + mended[1]]
     return mended
+
+
+def _parted(found: list[str]) -> Iterator[str]:
+    """Part กิจกรรมการ into กิจกรรม and การ: the word list joins them so that กิจ|กรรมการ never wins."""
+    for word in found:
+        if word.endswith("กรรมการ") and word not in _COMMITTEES:
+            yield word[:-3]
+            yield word[-3:]
+        else:
+            yield word
 
 
 def _starts_inside(word: str) -> bool:

@@ -22,7 +22,7 @@ NEVER: Final = 100_000
 INSIDE_NAME: Final = 5_000
 """Only when a line cannot be filled otherwise (a name in a column narrower than itself)."""
 INSIDE_COMPOUND: Final = 1_500
-CONNECTIVE: Final = 400
+CONNECTIVE: Final = 1_200
 AT_SPACE: Final = -30
 BETWEEN_WORDS: Final = 0
 
