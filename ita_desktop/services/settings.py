@@ -69,6 +69,8 @@ class SettingsService:
             raise FieldProblem(
                 "fiscal_year", FieldFault.NOT_OFFERED, str(new.fiscal_year), str(old.fiscal_year)
             )
+        if new.revision < old.revision:
+            raise FieldProblem("revision", FieldFault.OUT_OF_RANGE, str(new.revision), str(old.revision))
         self._check_forms(new, old)
         with self._session.change(Action.CHANGED_INSTRUMENT, str(new.fiscal_year)) as change:
             settings_store.put_round(change.transaction, new.fiscal_year, text)
