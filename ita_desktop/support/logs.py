@@ -56,6 +56,21 @@ class DiscreetFormatter(logging.Formatter):
         return "\n".join(reversed(parts))
 
 
+class SharedRotatingFileHandler(RotatingFileHandler):
+    """A rotating file that goes on in the old one while it cannot be moved away.
+
+    On Windows a second window of the program holds the same file open; the plain handler would then lose every
+    line from the moment the file is full.
+    """
+
+    def doRollover(self) -> None:  # noqa: N802 - the name that logging calls
+        """Move the full file away, or keep writing to it."""
+        try:
+            super().doRollover()
+        except OSError:
+            self.stream = self._open()
+
+
 @dataclass(frozen=True, slots=True)
 class Log:
     """A log that is being written: its file, and what must be put back when it ends."""
@@ -95,7 +110,7 @@ def start_log(folder: Path | None = None) -> Log | None:
 def _open(folder: Path) -> Log:
     """Open both files. A crash inside Qt has one of its own: the other moves away when it is full."""
     path = folder / "ita-desktop.log"
-    handler = RotatingFileHandler(path, maxBytes=FILE_BYTES, backupCount=OLD_FILES, encoding="utf-8")
+    handler = SharedRotatingFileHandler(path, maxBytes=FILE_BYTES, backupCount=OLD_FILES, encoding="utf-8")
     handler.setFormatter(DiscreetFormatter(FORMAT))
     try:
         crash_file = (folder / "crash.log").open("a", encoding="utf-8")

@@ -72,6 +72,22 @@ def test_a_full_log_moves_on_and_old_ones_are_few(written: logs.Log, monkeypatch
     assert "line 199" in written.path.read_text("utf-8")
 
 
+def test_a_log_held_by_a_second_window_loses_nothing(
+    written: logs.Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the full file cannot be moved away, it is written on."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(written.handler, "maxBytes", 1000)
+    monkeypatch.setattr(written.handler, "rotate", refuse)
+    for number in range(50):
+        logging.getLogger("test").info("line %s", number)
+    text = written.path.read_text("utf-8")
+    assert [number for number in range(50) if f"line {number}\n" not in text] == []
+
+
 def test_a_windowed_program_may_print(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where there is no console, what is printed goes nowhere instead of ending the program."""
     monkeypatch.setattr(sys, "stdout", None)
