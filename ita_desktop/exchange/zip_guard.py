@@ -82,7 +82,7 @@ def _check_overlap(entries: list[zipfile.ZipInfo]) -> None:
     """Refuse entries that share bytes: that is how a small file unpacks to thousands of large ones."""
     end = 0
     for entry in sorted(entries, key=lambda each: each.header_offset):
-        if entry.header_offset < end:
+        if entry.header_offset < end:  # a negative one too
             raise ZipRefusedError(ZipFault.OVERLAP, entry.filename)
         end = entry.header_offset + entry.compress_size
 
@@ -94,6 +94,7 @@ def check_names(archive: zipfile.ZipFile) -> None:
         ZipRefusedError: with the first fault.
     """
     seen: set[str] = set()
+    folders: set[str] = set()
     for entry in archive.infolist():
         mode = entry.external_attr >> 16
         if stat.S_IFMT(mode) not in {0, stat.S_IFREG, stat.S_IFDIR}:
@@ -104,6 +105,13 @@ def check_names(archive: zipfile.ZipFile) -> None:
         if key in seen:
             raise ZipRefusedError(ZipFault.DOUBLED_NAME, entry.filename)
         seen.add(key)
+        parts = key.split("/")
+        folders.update("/".join(parts[:depth]) for depth in range(1, len(parts)))
+        if entry.is_dir():
+            folders.add(key)
+            seen.discard(key)
+    if both := seen & folders:  # a file where another entry needs a folder
+        raise ZipRefusedError(ZipFault.DOUBLED_NAME, min(both))
 
 
 def is_safe_path(path: str) -> bool:
