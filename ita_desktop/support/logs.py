@@ -59,7 +59,7 @@ class DiscreetFormatter(logging.Formatter):
 class SharedRotatingFileHandler(RotatingFileHandler):
     """A rotating file that goes on in the old one while it cannot be moved away.
 
-    On Windows a second window of the program holds the same file open; the plain handler would then lose every
+    On Windows a second window of the program holds the same file open; a plain handler would then lose every
     line from the moment the file is full.
     """
 
