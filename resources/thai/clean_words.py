@@ -1,8 +1,9 @@
+# ruff: noqa: INP001 - a tool beside its data
 """Make words_th.txt from PyThaiNLP's list: python clean_words.py SOURCE words_th.txt.
 
-A tokenizer that takes the fewest words prefers long entries. That harms line breaks in three ways, so these go:
-entries with spaces or foreign letters; การ… before another entry (กระบวนการบริหาร would be cut กระบวน|การบริหาร,
-and the typesetter keeps การ with its word anyway); and whole phrases of three words or more.
+A tokenizer that takes the fewest words prefers long entries. That harms line breaks in three ways, so these
+go: entries with spaces or foreign letters; การ… before another entry (กระบวนการบริหาร would be cut
+กระบวน|การบริหาร, and the typesetter keeps การ with its word anyway); and phrases of three words or more.
 
 Added are …กรรม with การ (กิจกรรมการ…, else cut กิจ|กรรมการ; the typesetter parts the two again) and words of
 municipal papers that the list lacks.
