@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MODULE_LINES = 300
-FUNCTION_LINES = 60  # most are under 20, nearly all under 40; beyond this nobody sees the whole at once
+FUNCTION_LINES = 40  # most are under 20; beyond 40 nobody sees the whole at once
 MAY_PRINT = ("ita_desktop/cli/",)
 
 
