@@ -1,4 +1,4 @@
-"""Promises of the guards around every test: they let nothing pass unseen, and what is announced is allowed."""
+"""Promises of the guards around every test: they let nothing pass unseen; what is announced is allowed."""
 
 from __future__ import annotations
 
