@@ -1,1 +1,1 @@
-"""Top floor: the command line, one of the two faces of the services."""
+"""Top floor, beside the window: the same services for scripts, support calls and tests."""

@@ -21,7 +21,6 @@ from ita_desktop.domain.office import Office
 from ita_desktop.domain.papers import PaperDraft
 from ita_desktop.models import (
     checklist_store,
-    measure_store,
     paper_store,
     published_store,
     questionnaire_store,
@@ -150,12 +149,9 @@ def _entries(items: list[Item], data: dict[str, Any]) -> Iterator[CheckEntry]:
 
 def _fill_measures(workspace: Workspace) -> None:
     """Put in the measures."""
-    rows = _data("measures")
-    with workspace.session.change(Action.IMPORTED, f"measures {len(rows)}", Topic.MEASURES) as change:
-        for row in rows:
-            dates = {"start": _day(row["start"]), "end": _day(row["end"])}
-            measure = Measure(**{**row, **dates, "status": MeasureStatus(row["status"])})
-            measure_store.add(change.transaction, workspace.year, measure)
+    for row in _data("measures"):
+        dates = {"start": _day(row["start"]), "end": _day(row["end"])}
+        workspace.measures.add(Measure(**{**row, **dates, "status": MeasureStatus(row["status"])}))
 
 
 def _fill_published(workspace: Workspace) -> None:

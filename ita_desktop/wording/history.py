@@ -38,10 +38,25 @@ ACTIONS = {
 }
 
 
+IMPORTS = {
+    "roster-internal": mark("รายชื่อภายใน"),
+    "roster-external": mark("รายชื่อภายนอก"),
+    "answers": mark("คำตอบแบบสอบถาม"),
+    "oit": mark("ผลตรวจ OIT"),
+}
+"""What workbooks bring, by the name that the command line has for them."""
+
+PAPERS = {"memo": mark("บันทึกข้อความ"), "report": mark("รายงานผลการประเมิน")}
+
+
 def action_words(action: Action, subject: str = "") -> str:
     """Say what was done to what; what was undone is named in the same words."""
     if action is Action.UNDONE:
         subject = _undone(subject)
+    else:
+        name, _, rest = subject.partition(" ")
+        known = {Action.IMPORTED: IMPORTS, Action.CHANGED_PAPER: PAPERS}.get(action, {})
+        subject = f"{tr(known[name])} {rest}" if name in known else subject
     return tr(ACTIONS[action]).format(subject=subject).strip()
 
 

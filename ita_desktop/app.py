@@ -1,0 +1,58 @@
+"""The composition root: the one module that sees all floors and puts the program together.
+
+Streams and log first, so that nothing after them can fail unheard; then the command line, which opens the
+window where no command is given. What is heavy (Qt, PDF, Excel) is imported when it is first needed.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+from ita_desktop.support.logs import replace_missing_streams, start_log
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def start(arguments: Sequence[str]) -> int:
+    """Run the program with what stands after its name on the command line; return its exit code."""
+    replace_missing_streams()
+    _speak_utf8()
+    log = start_log()
+    try:
+        return run_command_line(arguments)
+    finally:
+        if log is not None:
+            log.stop()
+
+
+def run_command_line(arguments: Sequence[str]) -> int:
+    """Hand the floors above the command line down to it, and run it."""
+    from ita_desktop.cli.main import run
+    from ita_desktop.cli.program import Program
+
+    return run(arguments, Program(open_window=run_window, self_test=run_self_test))
+
+
+def run_window(path: Path | None) -> int:
+    """Show the window, on a file or on the welcome page; return the exit code at its end."""
+    from ita_desktop.ui.application import run
+
+    return run(path)
+
+
+def run_self_test() -> int:
+    """Prove that this installation works."""
+    from ita_desktop.selftest import run
+
+    return run()
+
+
+def _speak_utf8() -> None:
+    """Write Thai whatever the code page is: a redirected stream on Windows would refuse half of it."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,0 +1,61 @@
+"""`new` and `check`: the life of an office file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ita_desktop.cli.program import opened
+from ita_desktop.cli.thai_click import Command, Year, option
+from ita_desktop.domain.problems import FileDamaged
+from ita_desktop.support import clock
+from ita_desktop.support.language import mark, tr
+
+
+@click.command(cls=Command, help=mark("สร้างไฟล์ของหน่วยงานสำหรับหนึ่งปีงบประมาณ"))
+@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@option("--office", metavar="NAME", required=True, help=mark("ชื่อหน่วยงาน"))
+@option("--year", type=Year(), metavar="2568", help=mark("ปีงบประมาณ พ.ศ. ใช้แบบวัดที่มากับโปรแกรม"))
+@option(
+    "--instrument",
+    metavar="FILE.json",
+    type=click.Path(path_type=Path),
+    help=mark("ใช้ไฟล์แบบวัดนี้แทน --year"),
+)
+def new(file: Path, office: str, year: int | None, instrument: Path | None) -> None:
+    """Make an office file."""
+    from ita_desktop.domain.office import Office
+    from ita_desktop.services.workspace import create
+
+    if not office.strip():
+        raise click.BadParameter(tr("ยังไม่ได้กรอก"), param_hint="--office")
+    if file.suffix.lower() != ".ita":
+        raise click.BadParameter(tr("ชื่อไฟล์ต้องลงท้ายด้วย {suffix}").format(suffix=".ita"), param_hint="FILE.ita")
+    text = instrument_of(year, instrument)
+    create(file, Office(office.strip()), text, clock.now).close()
+    click.echo(tr("สร้าง {file} แล้ว").format(file=file))
+
+
+def instrument_of(year: int | None, file: Path | None) -> str:
+    """Return the text of the instrument that --year or --instrument names; UsageError unless one is given."""
+    from ita_desktop.services.instruments import instrument_text, read_instrument_file
+
+    if (year is None) == (file is None):
+        raise click.UsageError(tr("ให้ระบุ --year หรือ --instrument อย่างใดอย่างหนึ่ง"))
+    if file is not None:
+        return read_instrument_file(file)
+    return instrument_text(year or 0)
+
+
+@click.command(cls=Command, help=mark("ตรวจว่าไฟล์ของหน่วยงานสมบูรณ์"))
+@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+def check(file: Path) -> None:
+    """Look for damage."""
+    with opened(file) as workspace:
+        faults = workspace.check()
+    for fault in faults:
+        click.echo(fault, err=True)
+    if faults:
+        raise FileDamaged(file)
+    click.echo(tr("ไฟล์ {file} สมบูรณ์").format(file=file))

@@ -1,0 +1,254 @@
+"""What each list holds: its rows as JSON has them, and the columns of its table for people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+from ita_desktop.cli.score_json import number
+from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.history import Role
+from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.roster import Approval, Eligibility
+from ita_desktop.support.language import mark, tr
+from ita_desktop.wording.dates import day_words, moment_words
+from ita_desktop.wording.history import action_words
+from ita_desktop.wording.states import label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from enum import Enum
+
+    from ita_desktop.services.workspace import Workspace
+
+Row = dict[str, Any]
+
+
+def _plain(value: object) -> str:
+    """Write a value as it stands; nothing for null."""
+    return "" if value is None else str(value)
+
+
+def _score(value: object) -> str:
+    """Write a score without idle zeros; nothing for null."""
+    return "" if value is None else f"{value:g}"
+
+
+def _day(value: object) -> str:
+    """Write an ISO day in Buddhist Era."""
+    return day_words(date.fromisoformat(str(value))) if value else ""
+
+
+def _moment(value: object) -> str:
+    """Write an ISO moment in Buddhist Era."""
+    return moment_words(datetime.fromisoformat(str(value)))
+
+
+def _yes(value: object) -> str:
+    """Write a truth."""
+    return tr("ใช่") if value else tr("ไม่")
+
+
+def _state(kind: type[Enum]) -> Callable[[object], str]:
+    """Make a writer of states of one kind, which JSON has by their own words."""
+    return lambda value: label(kind(value))
+
+
+def _iso(day: date | None) -> str | None:
+    """Return a day as JSON has it: ISO, Christian year."""
+    return day.isoformat() if day else None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of the table for people: which key of the row, under what head, written how."""
+
+    key: str
+    head: str
+    text: Callable[[object], str] = _plain
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list: where its rows come from and which columns people see; JSON has all keys."""
+
+    rows: Callable[[Workspace], list[Row]]
+    columns: tuple[Column, ...]
+
+
+def _internal(workspace: Workspace) -> list[Row]:
+    """Return the internal roster."""
+    return [
+        {
+            "name": row.person.name,
+            "position": row.person.position,
+            "division": row.person.division,
+            "level": row.person.level,
+            "start_date": _iso(row.person.start_date),
+            "phone": row.person.phone,
+            "eligible": row.eligibility is Eligibility.YES,
+            "eligible_from": _iso(row.eligible_from),
+            "approval": row.person.approval.value,
+        }
+        for row in workspace.roster.internal()
+    ]
+
+
+def _external(workspace: Workspace) -> list[Row]:
+    """Return the external roster."""
+    return [
+        {
+            "name": person.name,
+            "kind": person.kind,
+            "matter": person.matter,
+            "channel": person.channel,
+            "contact_date": _iso(person.contact_date),
+            "phone": person.phone,
+            "approval": person.approval.value,
+        }
+        for person in workspace.roster.external()
+    ]
+
+
+def _batches(workspace: Workspace) -> list[Row]:
+    """Return the batches of questionnaires."""
+    return [
+        {
+            "part": batch.part,
+            "number": batch.number,
+            "division": batch.division,
+            "collected_by": batch.collected_by,
+            "declared": batch.declared,
+            "keyed": batch.keyed,
+            "closed": batch.closed,
+        }
+        for batch in workspace.entry.batches()
+    ]
+
+
+def _oit(workspace: Workspace) -> list[Row]:
+    """Return the checklist in the instrument's order; a proof is a link so far."""
+    return [
+        {
+            "code": row.item.code,
+            "title": row.item.text,
+            "result": number(row.entry.result),
+            "status": row.entry.status.value,
+            "owner": row.entry.owner,
+            "due": _iso(row.entry.due),
+            "note": row.entry.note,
+            "gain": number(row.gain),
+            "components": [
+                {"text": text, "ticked": index in row.entry.ticked}
+                for index, text in enumerate(row.item.components)
+            ],
+            "evidence": [{"kind": "link", "target": row.entry.link}] if row.entry.link else [],
+        }
+        for row in workspace.checklist.rows()
+    ]
+
+
+def _measures(workspace: Workspace) -> list[Row]:
+    """Return the measures by indicator."""
+    return [
+        {
+            "indicator": measure.indicator,
+            "title": measure.title,
+            "finding": measure.finding,
+            "steps": measure.steps,
+            "start": _iso(measure.start),
+            "end": _iso(measure.end),
+            "owner": measure.owner,
+            "status": measure.status.value,
+            "outcome": measure.outcome,
+        }
+        for measure in workspace.measures.rows()
+    ]
+
+
+def _documents(workspace: Workspace) -> list[Row]:
+    """Return what can be printed."""
+    return [{"name": kind.code, "title": kind.title} for kind in workspace.papers.kinds()]
+
+
+def _history(workspace: Workspace) -> list[Row]:
+    """Return who changed what when, newest first."""
+    return [
+        {
+            "number": entry.number,
+            "at": entry.at.isoformat(timespec="seconds"),
+            "role": entry.role.value,
+            "action": entry.action.value,
+            "subject": entry.subject,
+            "words": action_words(entry.action, entry.subject),
+        }
+        for entry in workspace.settings.history()
+    ]
+
+
+LISTINGS = {
+    "roster-internal": Listing(
+        _internal,
+        (
+            Column("name", mark("ชื่อ")),
+            Column("position", mark("ตำแหน่ง")),
+            Column("division", mark("สำนัก/กอง")),
+            Column("start_date", mark("วันที่เริ่มงาน"), _day),
+            Column("eligible", mark("มีสิทธิตอบ"), _yes),
+            Column("approval", mark("การอนุมัติ"), _state(Approval)),
+        ),
+    ),
+    "roster-external": Listing(
+        _external,
+        (
+            Column("name", mark("ชื่อ")),
+            Column("kind", mark("ประเภท")),
+            Column("matter", mark("เรื่องที่ติดต่อ")),
+            Column("contact_date", mark("วันที่มาติดต่อ"), _day),
+            Column("approval", mark("การอนุมัติ"), _state(Approval)),
+        ),
+    ),
+    "batches": Listing(
+        _batches,
+        (
+            Column("part", mark("ส่วน")),
+            Column("number", mark("ชุดที่"), right=True),
+            Column("division", mark("สำนัก/กอง")),
+            Column("declared", mark("ใบปะหน้า"), right=True),
+            Column("keyed", mark("บันทึกแล้ว"), right=True),
+            Column("closed", mark("ปิดแล้ว"), _yes),
+        ),
+    ),
+    "oit": Listing(
+        _oit,
+        (
+            Column("code", mark("ข้อ")),
+            Column("title", mark("รายการ")),
+            Column("result", mark("ผลคะแนน"), _score, right=True),
+            Column("status", mark("สถานะ"), _state(WorkStatus)),
+            Column("owner", mark("ผู้รับผิดชอบ")),
+            Column("due", mark("กำหนดส่ง"), _day),
+        ),
+    ),
+    "measures": Listing(
+        _measures,
+        (
+            Column("indicator", mark("ตัวชี้วัด")),
+            Column("title", mark("มาตรการ")),
+            Column("owner", mark("ผู้รับผิดชอบ")),
+            Column("end", mark("วันสิ้นสุด"), _day),
+            Column("status", mark("สถานะ"), _state(MeasureStatus)),
+        ),
+    ),
+    "documents": Listing(_documents, (Column("name", mark("ชื่อสั้น")), Column("title", mark("เอกสาร")))),
+    "history": Listing(
+        _history,
+        (
+            Column("at", mark("เมื่อ"), _moment),
+            Column("role", mark("โดย"), _state(Role)),
+            Column("words", mark("สิ่งที่ทำ")),
+        ),
+    ),
+}

@@ -1,0 +1,68 @@
+"""`print` and `typeset`: papers of the year, and free text set as an official paper."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ita_desktop.cli.output import checked_output, write_output
+from ita_desktop.cli.program import opened
+from ita_desktop.cli.thai_click import Command, Words, option
+from ita_desktop.support.language import mark, tr
+
+FONTS = ("laksaman", "sarabun")
+
+
+@click.command(name="print", cls=Command, help=mark("พิมพ์เอกสารของปีเป็น PDF"))
+@click.argument("file", metavar="[FILE.ita", required=False, type=click.Path(path_type=Path))
+@click.argument("document", metavar="DOCUMENT]", required=False)
+@option(
+    "-o",
+    "out",
+    metavar="OUT.pdf",
+    type=click.Path(path_type=Path),
+    help=mark("ไฟล์ PDF ที่จะเขียน (เขียนทับของเดิม)"),
+)
+@option("--list", "list_documents", is_flag=True, help=mark("แสดงรายชื่อเอกสารที่พิมพ์ได้"))
+def print_(file: Path | None, document: str | None, out: Path | None, list_documents: bool) -> None:
+    """Print a document."""
+    if list_documents:
+        _list()
+        return
+    if file is None or document is None or out is None:
+        raise click.UsageError(tr("ให้ระบุ FILE.ita DOCUMENT และ -o OUT.pdf หรือใช้ --list"))
+    checked_output(out, ".pdf")
+    with opened(file) as workspace:
+        data = workspace.papers.render(document)
+    write_output(out, data)
+    click.echo(tr("เขียน {path} แล้ว").format(path=out))
+
+
+def _list() -> None:
+    """Name what can be printed; no file is needed for that."""
+    from ita_desktop.cli.tables import text_table
+    from ita_desktop.services.papers import KINDS
+
+    rows = [(kind.code, kind.title) for kind in KINDS]
+    click.echo(text_table((tr("ชื่อสั้น"), tr("เอกสาร")), rows))
+
+
+@click.command(cls=Command, help=mark("จัดหน้าข้อความ Markdown เป็นเอกสารราชการ PDF"))
+@click.argument("text", metavar="TEXT.md", type=click.Path(path_type=Path))
+@option(
+    "-o",
+    "out",
+    metavar="OUT.pdf",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=mark("ไฟล์ PDF ที่จะเขียน (เขียนทับของเดิม)"),
+)
+@option("--font", type=Words(FONTS), default=FONTS[0], help=mark("แบบอักษร (ปกติ laksaman)"))
+def typeset(text: Path, out: Path, font: str) -> None:
+    """Set free text."""
+    checked_output(out, ".pdf")
+    from ita_desktop.services.papers import typeset_text
+
+    write_output(out, typeset_text(text, font))
+    click.echo(tr("เขียน {path} แล้ว").format(path=out))

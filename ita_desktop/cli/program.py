@@ -1,0 +1,37 @@
+"""What a command is given: the clock, the window, and office files that are closed again whatever happens."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from ita_desktop.services.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What stands above the command line and is handed down to it: `app` builds it.
+
+    `open_window` shows the window, on a file or on the welcome page, and returns the exit code at its end.
+    """
+
+    open_window: Callable[[Path | None], int]
+    self_test: Callable[[], int]
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Workspace]:
+    """Open an office file for the length of a block."""
+    from ita_desktop.services.workspace import open_file
+    from ita_desktop.support import clock
+
+    workspace = open_file(path, clock.now)
+    try:
+        yield workspace
+    finally:
+        workspace.close()

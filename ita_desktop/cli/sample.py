@@ -1,0 +1,20 @@
+"""`ita-desktop demo`: the whole main job on the sample office, into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from ita_desktop.cli.thai_click import Command
+from ita_desktop.support.language import mark, tr
+
+
+@click.command(cls=Command, help=mark("ทำงานทั้งปีกับหน่วยงานตัวอย่าง แล้ววางไฟล์ทั้งหมดในโฟลเดอร์"))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def demo(folder: Path) -> None:
+    """Write the sample office and everything that comes out of its year."""
+    from ita_desktop.cli.demo import make_demo
+
+    for path in make_demo(folder):
+        click.echo(tr("เขียน {path}").format(path=path))

@@ -1,0 +1,75 @@
+"""`template` and `import`: empty workbooks out, filled ones in, all or nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ita_desktop.cli.files import instrument_of
+from ita_desktop.cli.output import checked_output
+from ita_desktop.cli.program import opened
+from ita_desktop.cli.thai_click import Command, Words, Year, option
+from ita_desktop.support.language import mark, tr
+
+if TYPE_CHECKING:
+    from ita_desktop.services.importing import ImportPreview
+
+KINDS = ("roster-internal", "roster-external", "answers", "oit")
+
+
+@click.command(cls=Command, help=mark("สร้างไฟล์ Excel เปล่าให้กรอก"))
+@click.argument("kind", metavar="KIND", type=Words(KINDS))
+@option(
+    "-o",
+    "out",
+    metavar="FILE.xlsx",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=mark("ไฟล์ Excel ที่จะเขียน (เขียนทับของเดิม)"),
+)
+@option("--year", type=Year(), metavar="2568", help=mark("ปีงบประมาณ พ.ศ. (ปกติปีล่าสุดที่มากับโปรแกรม)"))
+@option(
+    "--instrument",
+    metavar="FILE.json",
+    type=click.Path(path_type=Path),
+    help=mark("ใช้ไฟล์แบบวัดนี้แทน --year"),
+)
+def template(kind: str, out: Path, year: int | None, instrument: Path | None) -> None:
+    """Write an empty workbook."""
+    checked_output(out, ".xlsx")
+    from ita_desktop.services.importing import ImportKind, write_template
+    from ita_desktop.services.instruments import known_years
+
+    if year is None and instrument is None:
+        year = known_years()[0]
+    write_template(ImportKind(kind), instrument_of(year, instrument), out)
+    click.echo(tr("เขียน {path} แล้ว").format(path=out))
+
+
+@click.command(name="import", cls=Command, help=mark("นำเข้าไฟล์ Excel ที่กรอกแล้ว ทั้งหมดหรือไม่นำเข้าเลย"))
+@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("kind", metavar="KIND", type=Words(KINDS))
+@click.argument("workbook", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@option("--dry-run", is_flag=True, help=mark("ตรวจและบอกว่าจะเปลี่ยนอะไร โดยไม่บันทึก"))
+def import_(file: Path, kind: str, workbook: Path, dry_run: bool) -> None:
+    """Take a filled workbook in."""
+    from ita_desktop.services.importing import ImportKind
+
+    with opened(file) as workspace:
+        if dry_run:
+            preview = workspace.importing.preview(ImportKind(kind), workbook)
+        else:
+            _, preview = workspace.importing.apply(ImportKind(kind), workbook)
+    click.echo(_preview_words(preview, dry_run))
+
+
+def _preview_words(preview: ImportPreview, dry_run: bool) -> str:
+    """Say what was taken in, or would be."""
+    counts = tr("เพิ่ม {added} เปลี่ยน {changed} เหมือนเดิม {unchanged}").format(
+        added=preview.added, changed=preview.changed, unchanged=preview.unchanged
+    )
+    if dry_run:
+        return tr("ตรวจแล้วไม่พบที่ผิด ถ้านำเข้าจะ{counts} (ยังไม่ได้บันทึก)").format(counts=counts)
+    return tr("นำเข้าแล้ว {counts}").format(counts=counts)
