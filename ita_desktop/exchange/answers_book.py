@@ -73,9 +73,11 @@ def _forms(sheet: Sheet, tool: Tool, findings: Findings) -> tuple[KeyedForm, ...
     """Read one part's sheet."""
     codes = {question.code.casefold(): question.code for question in tool.form}
     codes[SERIAL] = SERIAL
-    table = find_table(
-        sheet, lambda text: codes.get(arabic_digits(text).replace(" ", "").casefold(), ""), SERIAL, findings
-    )
+
+    def field_of(header: str) -> str:
+        return codes.get(arabic_digits(header).replace(" ", "").casefold(), "")
+
+    table = find_table(sheet, field_of, (SERIAL, SERIAL), findings)
     if table is None:
         return ()
     _check_header(table, tool, findings)
@@ -94,7 +96,7 @@ def _check_header(table: Table, tool: Tool, findings: Findings) -> None:
             )
     for question in tool.questions:
         if question.code not in table.fields:
-            findings.add(table.sheet.name, "", CellFault.MISSING_COLUMN, expected=question.code)
+            findings.add(table.sheet.name, "", CellFault.MISSING_COLUMN, question.code)
 
 
 class _SheetReader:
@@ -107,7 +109,7 @@ class _SheetReader:
             column: questions[code] for column, code in table.columns.items() if code != SERIAL
         }
         self._serial = next(column for column, code in table.columns.items() if code == SERIAL)
-        self._seen: dict[int, str] = {}
+        self._seen: set[int] = set()
 
     def forms(self) -> tuple[KeyedForm, ...]:
         """Return the questionnaires, in the order of the rows."""
@@ -144,11 +146,11 @@ class _SheetReader:
         elif serial is None or not 1 <= serial <= HIGHEST_SERIAL:
             fault, expected = CellFault.NOT_A_NUMBER, f"1-{HIGHEST_SERIAL}"
         elif serial in self._seen:
-            fault, expected = CellFault.DOUBLE_SERIAL, self._seen[serial]
+            fault = CellFault.DOUBLE_SERIAL
         if fault is not None or serial is None:
             self._note(row, self._serial, fault or CellFault.NOT_A_NUMBER, expected)
             return 0
-        self._seen[serial] = address(row.number, self._serial)
+        self._seen.add(serial)
         return serial
 
     def _read_answers(self, row: Row) -> dict[str, Answer]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
-from ita_desktop.domain.thai_date import FIRST_BUDDHIST_YEAR, parse_date
+from ita_desktop.domain.thai_date import FIRST_BUDDHIST_YEAR, numeric_date, parse_date
 from ita_desktop.domain.thai_text import arabic_digits, normalized
 
 _WHOLE = re.compile(r"[0-9]{1,12}(?:\.0{1,12})?")
@@ -43,8 +43,9 @@ def is_formula(value: CellValue) -> bool:
 
 
 def shown(value: CellValue) -> str:
-    """Return a value as the problem list quotes it: short, and in one line."""
-    text = value.text if isinstance(value, Formula | ErrorMark) else text_of(value)
+    """Return a value as the problem list quotes it: short, in one line, a day in its Buddhist year."""
+    day = day_of(value) if isinstance(value, date) else None
+    text = numeric_date(day) if day is not None else text_of(value)
     return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - a quotation, not the cell
 
 

@@ -14,7 +14,7 @@ from ita_desktop.exchange.cells import exact_number, shown
 from ita_desktop.exchange.findings import Findings
 from ita_desktop.exchange.sheets import read_sheets
 from ita_desktop.exchange.tables import Record, find_table, sheets_to_read
-from ita_desktop.exchange.words import CHECKLIST_COLUMNS, STATUS_WORDS, ColumnNames
+from ita_desktop.exchange.words import CHECKLIST_COLUMNS, OTHER_STATUS_WORDS, STATUS_WORDS, ColumnNames
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
 FULL = 100
 LONGEST_LINK, LONGEST_NOTE = 2000, 5000
 FIRST_DUE, LAST_DUE = date(2000, 1, 1), date(2100, 12, 31)
-_STATUSES = {search_key(word): status for status, word in STATUS_WORDS.items()} | {
-    search_key(status.value): status for status in WorkStatus
+_STATUSES = {
+    search_key(word): status
+    for status in WorkStatus
+    for word in (status.value, STATUS_WORDS[status], *OTHER_STATUS_WORDS.get(status, ()))
 }
 
 
@@ -76,7 +78,7 @@ def read_oit(path: Path, instrument: Instrument) -> CheckBook:
     codes = {item.code.casefold(): item.code for tool in instrument.checklists for item in tool.items}
     reader = _Reader(findings, codes)
     for sheet in sheets_to_read(read_sheets(path)):
-        table = find_table(sheet, names, "code", findings)
+        table = find_table(sheet, names, ("code", CHECKLIST_COLUMNS["code"][0]), findings)
         if table is not None:
             reader.read(table)
     findings.raise_if_any()
@@ -101,7 +103,7 @@ class _Reader:
             record = Record(table, row, self._findings)
             patch = _patch(record, self._codes)
             if patch is not None and patch.code in self.found:
-                record.refuse("code", CellFault.DOUBLE_SERIAL, patch.code, self.found[patch.code].cell)
+                record.refuse("code", CellFault.DOUBLE_SERIAL, patch.code)
             elif patch is not None:
                 self.found[patch.code] = patch
 

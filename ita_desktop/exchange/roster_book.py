@@ -19,7 +19,7 @@ from ita_desktop.exchange.tables import Record, find_table, sheets_to_read
 from ita_desktop.exchange.words import EXTERNAL_COLUMNS, INTERNAL_COLUMNS, ColumnNames, Offered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from ita_desktop.domain.instrument import RosterRule
@@ -94,14 +94,14 @@ def read_external_roster(path: Path, rule: RosterRule, today: date) -> RosterBoo
 
 
 def _read(
-    path: Path, columns: Mapping[str, Iterable[str]], person: Callable[[Record], AnyPerson]
+    path: Path, columns: Mapping[str, Sequence[str]], person: Callable[[Record], AnyPerson]
 ) -> RosterBook[AnyPerson]:
     """Read all sheets of a roster."""
     findings, names = Findings(path), ColumnNames(columns)
     rows: list[PersonRow[AnyPerson]] = []
     ignored: dict[str, None] = {}
     for sheet in sheets_to_read(read_sheets(path)):
-        table = find_table(sheet, names, "name", findings)
+        table = find_table(sheet, names, ("name", columns["name"][0]), findings)
         if table is not None:
             ignored.update(dict.fromkeys(table.ignored))
             for row in table.rows:

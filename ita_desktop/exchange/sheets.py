@@ -162,7 +162,7 @@ def _parse(path: Path, stream: BinaryIO) -> tuple[Sheet, ...]:
     book = load_workbook(stream, read_only=True, keep_links=False)
     sheets: list[Any] = list(book.worksheets)
     if len(sheets) > MOST_SHEETS:
-        _refuse(path, CellFault.TOO_LARGE, str(len(sheets)), str(MOST_SHEETS))
+        _refuse(path, CellFault.TOO_LARGE, str(len(sheets)))
     return tuple(_sheet(path, book, sheet) for sheet in sheets)
 
 
@@ -180,7 +180,7 @@ def _sheet(path: Path, book: Any, sheet: Any) -> Sheet:  # noqa: ANN401 - openpy
         for row in parser.filled_rows():
             rows.append(row)
             if len(rows) > MOST_ROWS:
-                _refuse(path, CellFault.TOO_LARGE, sheet.title, str(MOST_ROWS))
+                _refuse(path, CellFault.TOO_LARGE, sheet.title)
     return Sheet(sheet.title, tuple(rows), parser.areas(), sheet.sheet_state != "visible")
 
 

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.problems import CellFault
+from ita_desktop.domain.thai_date import numeric_date
 from ita_desktop.domain.thai_text import normalized
 from ita_desktop.exchange.cells import ErrorMark, day_of, is_formula, shown, text_of
 from ita_desktop.exchange.findings import address
@@ -58,25 +59,27 @@ def sheets_to_read(sheets: Iterable[Sheet]) -> list[Sheet]:
     ]
 
 
-def find_table(sheet: Sheet, field_of: Callable[[str], str], needed: str, findings: Findings) -> Table | None:
-    """Find the header: the first row near the top with the `needed` field in it.
+def find_table(
+    sheet: Sheet, field_of: Callable[[str], str], needed: tuple[str, str], findings: Findings
+) -> Table | None:
+    """Find the header: the first row near the top with the needed field in it.
 
     Args:
         sheet: where to look.
         field_of: the field that a header cell's text stands for, empty if none.
-        needed: the field without which a row is no header.
+        needed: the field without which a row is no header, and its header as people write it.
         findings: takes a missing header, a column that stands twice, formulas and merged cells.
     """
     found: tuple[Row, dict[int, str]] | None = None
     for row in takewhile(lambda each: each.number <= HEADER_WITHIN, sheet.rows):
         fields = {column: field_of(text_of(value)) for column, value in row.cells.items()}
         known = [field for field in fields.values() if field]
-        if needed in known and (found is None or len(known) > 1):
+        if needed[0] in known and (found is None or len(known) > 1):
             found = (row, fields)
             if len(known) > 1:  # a title above may be the one word "รายชื่อ"
                 break
     if found is None:
-        findings.add(sheet.name, "", CellFault.NO_HEADER, expected=needed)
+        findings.add(sheet.name, "", CellFault.NO_HEADER, expected=needed[1])
         return None
     return _table(sheet, *found, findings)
 
@@ -153,7 +156,7 @@ class Record:
             return ""  # noted already
         text = text_of(found) if found is not None else ""
         if len(text) > longest:
-            self.refuse(field, CellFault.TOO_LONG, shown(text), str(longest))
+            self.refuse(field, CellFault.TOO_LONG, shown(text), f"≤ {longest}")
             return ""
         if text in DASHES:
             text = ""
@@ -171,7 +174,10 @@ class Record:
             self.refuse(field, CellFault.NOT_A_DATE, shown(found))
         elif not first <= day <= last:
             self.refuse(
-                field, CellFault.DATE_OUT_OF_RANGE, shown(found), f"{first.isoformat()}/{last.isoformat()}"
+                field,
+                CellFault.DATE_OUT_OF_RANGE,
+                shown(found),
+                f"{numeric_date(first)} – {numeric_date(last)}",
             )
             return None
         return day

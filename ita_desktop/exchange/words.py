@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.scoring import Level
 from ita_desktop.domain.thai_text import search_key
 
 if TYPE_CHECKING:
@@ -59,11 +61,37 @@ CHECKLIST_COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 STATUS_WORDS: Mapping[WorkStatus, str] = {
     WorkStatus.NOT_BEGUN: "ยังไม่เริ่ม",
-    WorkStatus.DOING: "กำลังดำเนินการ",
+    WorkStatus.DOING: "กำลังทำ",
     WorkStatus.WAITING: "รออนุมัติ",
-    WorkStatus.RETURNED: "ส่งกลับแก้ไข",
+    WorkStatus.RETURNED: "ส่งกลับให้แก้",
     WorkStatus.APPROVED: "อนุมัติแล้ว",
     WorkStatus.CONFIRMED: "ยืนยันแล้ว",
+}
+
+OTHER_STATUS_WORDS: Mapping[WorkStatus, tuple[str, ...]] = {
+    WorkStatus.NOT_BEGUN: ("ยังไม่ดำเนินการ", "ยังไม่ได้เริ่ม"),
+    WorkStatus.DOING: ("กำลังดำเนินการ", "อยู่ระหว่างดำเนินการ"),
+    WorkStatus.WAITING: ("รอการอนุมัติ", "รอตรวจ"),
+    WorkStatus.RETURNED: ("ส่งกลับแก้ไข", "ตีกลับ"),
+    WorkStatus.APPROVED: ("อนุมัติ", "ผ่าน"),
+    WorkStatus.CONFIRMED: ("ยืนยัน",),
+}
+
+MEASURE_WORDS: Mapping[MeasureStatus, str] = {
+    MeasureStatus.PLANNED: "วางแผนไว้",
+    MeasureStatus.RUNNING: "กำลังดำเนินการ",
+    MeasureStatus.DONE: "แล้วเสร็จ",
+    MeasureStatus.NOT_DONE: "ไม่ได้ดำเนินการ",
+}
+
+LEVEL_WORDS: Mapping[Level, str] = {
+    Level.TOTAL: "คะแนนรวม",
+    Level.TOOL: "แบบวัด",
+    Level.PART: "ส่วน",
+    Level.INDICATOR: "ตัวชี้วัด",
+    Level.SUB_INDICATOR: "ตัวชี้วัดย่อย",
+    Level.ITEM: "ข้อ",
+    Level.QUESTION: "คำถาม",
 }
 
 

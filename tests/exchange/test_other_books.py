@@ -14,12 +14,14 @@ from ita_desktop.domain.problems import CellFault, Problem, WorkbookRefused
 from ita_desktop.domain.roster import InternalPerson
 from ita_desktop.exchange.kinds import ImportKind
 from ita_desktop.exchange.templates import template
+from ita_desktop.exchange.words import LEVEL_WORDS, MEASURE_WORDS, STATUS_WORDS
 from ita_desktop.exchange.workbook_read import (
     CheckPatch,
     read_external_roster,
     read_internal_roster,
     read_oit,
 )
+from ita_desktop.wording.states import LABELS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,3 +208,9 @@ def test_a_template_cannot_be_written_where_there_is_no_folder(
     """The problem is told as one, not as a bug."""
     with pytest.raises(Problem):
         template(ImportKind.OIT, instrument, empty_folder / "ไม่มี" / "oit.xlsx")
+
+
+def test_workbooks_and_windows_use_the_same_words() -> None:
+    """A status copied from the window into a workbook is understood."""
+    for words in (STATUS_WORDS, MEASURE_WORDS, LEVEL_WORDS):
+        assert {state: LABELS[state] for state in words} == words

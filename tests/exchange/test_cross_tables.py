@@ -1,11 +1,11 @@
-"""Promises about tables of few people."""
+"""Promises about tables of two questions."""
 
 from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.exchange.small_cells import hidden_in_row, hidden_places
+from ita_desktop.exchange.cross_tables import hidden_places
 
 TABLES = st.integers(1, 5).flatmap(
     lambda width: st.lists(
@@ -28,20 +28,9 @@ def test_no_hidden_count_can_be_worked_out_from_the_sums(table: list[list[int]],
             assert sum(table[r][c] for r, c in inside) >= threshold
 
 
-@given(counts=st.lists(st.integers(0, 30), min_size=1, max_size=8), threshold=st.integers(1, 10))
-def test_a_row_of_counts_gives_no_small_group_away(counts: list[int], threshold: int) -> None:
-    """The same for a single row with a known sum."""
-    hidden = hidden_in_row(counts, threshold)
-    assert all(count == 0 or count >= threshold for i, count in enumerate(counts) if i not in hidden)
-    if hidden and len(hidden) < len(counts):
-        assert len(hidden) > 1
-        assert sum(counts[i] for i in hidden) >= threshold
-
-
 def test_a_table_without_few_people_is_shown_whole() -> None:
     """Nothing is hidden without need; zeros are not people."""
     assert hidden_places([[10, 0], [5, 188]], 5) == frozenset()
-    assert hidden_in_row([188, 0, 5], 5) == frozenset()
 
 
 def test_hidden_rows_hide_their_cells_whatever_they_hold() -> None:

@@ -1,8 +1,9 @@
-"""Tables about few people: which cells must not be shown, so that nobody can be told from a table.
+"""Tables of two questions, about few people: which cells must not be shown, so that nobody can be told.
 
 A count below the threshold could name one respondent. To hide it alone is not enough, for the sum of its row
 or column gives it away: so each row and column has no hidden cell, or at least two that together reach the
-threshold (primary and secondary suppression, as statistical offices do it).
+threshold (primary and secondary suppression, as statistical offices do it). Tables of one
+question: `domain.small_cells`.
 """
 
 from __future__ import annotations
@@ -50,14 +51,3 @@ def _needed(
             # The smallest filled cell costs the reader least; a zero only where nothing else is left.
             return {min(shown, key=lambda place: (counts[place] == 0, counts[place], place))}
     return set()
-
-
-def hidden_in_row(counts: Sequence[int], threshold: int) -> frozenset[int]:
-    """Return the places of a single row of counts, whose sum is known, that must not be shown."""
-    hidden = {place for place, count in enumerate(counts) if 0 < count < threshold}
-    while hidden and len(hidden) < len(counts):
-        if len(hidden) > 1 and sum(counts[place] for place in hidden) >= threshold:
-            break
-        shown = [place for place in range(len(counts)) if place not in hidden]
-        hidden.add(min(shown, key=lambda place: (counts[place] == 0, counts[place], place)))
-    return frozenset(hidden)
