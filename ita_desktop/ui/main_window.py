@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import tr
 from ita_desktop.ui.context import Context
+from ita_desktop.ui.menu import MenuButton, WindowMenu
 from ita_desktop.ui.page import Page
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.status_bar import StatusBar
@@ -50,12 +51,13 @@ class MainWindow(QMainWindow):
         self.tab_bar = TabBar([(entry.title, entry.keys) for entry in TABS])
         self._stack = QStackedWidget()
         self.status_bar = StatusBar()
+        self.menu = WindowMenu(settings, workspace.role, self)
         self._lay_out()
         self._bind_keys()
         tasks.changed.connect(self._on_changes)
         tasks.problem.connect(self._on_problem)
         tasks.busy.connect(self._on_busy)
-        self._show_office()
+        self.show_office()
         self.open_tab(Tab.OVERVIEW)
 
     def _lay_out(self) -> None:
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setMinimumSize(LEAST_SIZE)
         self.resize(DESIGN_SIZE)
+        self.tab_bar.add_corner(MenuButton(self.menu))
         self.tab_bar.chosen.connect(lambda number: self.open_tab(TABS[number].tab))
 
     def _bind_keys(self) -> None:
@@ -142,7 +145,7 @@ class MainWindow(QMainWindow):
         """Tell when it was kept, and let the pages know."""
         self.status_bar.show_saved(changes.at)
         if changes.topics & {Topic.OFFICE, Topic.ROUND}:
-            self._show_office()
+            self.show_office()
         for page in self._pages.values():
             if isinstance(page, Page):
                 page.note_changes(changes)
@@ -159,8 +162,8 @@ class MainWindow(QMainWindow):
         """Say that something takes a while, and take the word back."""
         self.announce(tr("กำลังทำงาน…") if busy else "")
 
-    def _show_office(self) -> None:
-        """Ask for the office's name and show it."""
+    def show_office(self) -> None:
+        """Say in the foot whose year this is, and under which hat."""
         workspace = self.context.workspace
         self.context.tasks.query(workspace.settings.office, self._say_office, owner=self)
 

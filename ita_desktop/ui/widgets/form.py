@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ita_desktop.ui import theme
 from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.icons import Icon, draw_icon
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.wording.fields import field_fault_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 
     from ita_desktop.domain.problems import FieldProblem
 
@@ -51,15 +53,14 @@ class Form(QWidget):
         """Add fields side by side."""
         for column, (name, label, widget) in enumerate(fields):
             self._place(name, label, widget, self._row, column, 1)
+            self._grid.setColumnStretch(column, 1)
         self._row += 1
 
     def _place(self, name: str, label: str, widget: QWidget, row: int, column: int, span: int) -> None:
         """Put label, widget and fault line into one cell."""
         box = QVBoxLayout()
         box.setSpacing(1)
-        caption = QLabel(label)
-        caption.setTextFormat(Qt.TextFormat.PlainText)
-        caption.setProperty("look", "small")
+        caption = Text(label, "small")
         caption.setBuddy(widget)
         widget.setAccessibleName(label)
         fault = Text("", "error", wrap=True)
@@ -124,6 +125,13 @@ class Choice(QComboBox):
         """Choose a value; the first one if it is not offered."""
         found = next((i for i in range(self.count()) if self.itemData(i) == value), 0)
         self.setCurrentIndex(found)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        """Draw the arrow too: a style sheet takes it away."""
+        super().paintEvent(e)
+        side = theme.scaled(9)
+        box = QRectF(self.width() - side - 11, (self.height() - side) / 2, side, side)
+        draw_icon(QPainter(self), Icon.DOWN, box, theme.color(theme.MUTED))
 
     def wheelEvent(self, e: QWheelEvent) -> None:
         """Leave the wheel to the page."""

@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtGui import QPaintEvent
+
 Look = Literal["title", "heading", "strong", "muted", "small", "error", "good", "link", "key", "body"]
+
+MARK_ROOM = 3
+"""Pixels above a line for stacked Thai marks; twice that above a title."""
+
+
+def _mark_room(look: Look) -> int:
+    """How much room a look needs above its first line."""
+    return {"title": 2 * MARK_ROOM, "key": 0}.get(look, MARK_ROOM)
 
 
 class Text(QLabel):
@@ -22,6 +36,44 @@ class Text(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("look", look)
+        # Qt gives a line the height of its letters: without this, a tone mark above a vowel loses its head.
+        self.setContentsMargins(0, theme.scaled(_mark_room(look)), 0, theme.scaled(1))
+
+    def heightForWidth(self, arg__1: int) -> int:
+        """The height that the lines take in a width."""
+        if not self.wordWrap():
+            return super().heightForWidth(arg__1)
+        margins = self.contentsMargins()
+        width = arg__1 - margins.left() - margins.right()
+        return math.ceil(self._paragraph(width).height) + margins.top() + margins.bottom()
+
+    def sizeHint(self) -> QSize:
+        """A wrapped text asks for the height that its present width needs."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self.heightForWidth(hint.width())) if self.wordWrap() else hint
+
+    def minimumSizeHint(self) -> QSize:
+        """One line is the least; the layout asks for more by the width."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self.fontMetrics().height()) if self.wordWrap() else hint
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """Draw wrapped text line by line, for Qt would cut the marks above the first."""
+        if not self.wordWrap():
+            super().paintEvent(arg__1)
+            return
+        box = self.contentsRect()
+        paragraph = self._paragraph(box.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        centred = bool(self.alignment() & Qt.AlignmentFlag.AlignVCenter)
+        spare = max(0.0, (box.height() - paragraph.height) / 2) if centred else 0.0
+        paragraph.draw(painter, box.left(), box.top() + spare)
+
+    def _paragraph(self, width: int) -> Paragraph:
+        """The text broken for a width."""
+        in_middle = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
+        return Paragraph(self.text(), self.font(), max(width, 20), centred=in_middle)
 
     def set_look(self, look: Look) -> None:
         """Change the look."""

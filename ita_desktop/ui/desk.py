@@ -1,0 +1,211 @@
+"""What lies between the windows: opens and closes office files, swaps windows, applies the user's choices."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from ita_desktop.domain.office import Office
+from ita_desktop.services import instruments, sample, workspace
+from ita_desktop.support import clock
+from ita_desktop.support.language import set_language, tr
+from ita_desktop.support.paths import documents_folder
+from ita_desktop.ui import qt_thai, theme, user_settings
+from ita_desktop.ui.about import show_about
+from ita_desktop.ui.main_window import MainWindow
+from ita_desktop.ui.new_office import NewOffice, file_filter
+from ita_desktop.ui.prose import use_thai_digits
+from ita_desktop.ui.tabs import Tab
+from ita_desktop.ui.tasks import TaskRunner
+from ita_desktop.ui.welcome import Offered, Welcome
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_desktop.domain.history import Role
+    from ita_desktop.domain.problems import Problem
+    from ita_desktop.services.workspace import Workspace
+    from ita_desktop.ui.user_settings import UserSettings
+
+Window = MainWindow | Welcome
+
+
+class Desk(QObject):
+    """One window at a time, at most one office file. Everything slow goes through `tasks`."""
+
+    def __init__(self, application: QApplication, settings: UserSettings) -> None:
+        super().__init__()
+        self.application = application
+        self.settings = settings
+        self.tasks = TaskRunner(self)
+        self.window: Window | None = None
+        self.workspace: Workspace | None = None
+        self._dress()
+
+    def start(self, path: Path | None) -> None:
+        """Show the file, or the welcome page; a file that cannot be opened is told there."""
+        if path is None:
+            self.show_welcome()
+        else:
+            self.open(path)
+
+    # The look and the language
+
+    def choose(self, settings: UserSettings) -> None:
+        """Keep the user's choices and build the window anew by them."""
+        self.settings = settings
+        user_settings.save(settings)
+        window = self.window
+        if isinstance(window, MainWindow):
+            window.leave()
+        self.tasks.wait_idle()
+        self._dress()
+        if isinstance(window, MainWindow):
+            self._show_office(window.current_tab)
+        else:
+            self.show_welcome()
+
+    def switch_language(self) -> None:
+        """Thai to English and back."""
+        self.choose(replace(self.settings, language="en" if self.settings.language == "th" else "th"))
+
+    def _dress(self) -> None:
+        """Apply language, digits and look."""
+        set_language(self.settings.language)
+        qt_thai.speak(self.settings.language, self.application)
+        use_thai_digits(self.settings.thai_digits)
+        theme.apply(self.application, self.settings.text_percent)
+
+    # Windows
+
+    def show_welcome(self) -> None:
+        """Show the welcome page."""
+        recent = self.settings.existing_recent()
+        offered = Offered(instruments.known_years(), recent, self.workspace is not None)
+        welcome = Welcome(offered, documents_folder())
+        welcome.create_asked.connect(self.create)
+        welcome.open_asked.connect(self.ask_file)
+        welcome.file_chosen.connect(self.open)
+        welcome.sample_asked.connect(self.open_sample)
+        welcome.language_asked.connect(self.switch_language)
+        welcome.back_asked.connect(lambda: self._show_office(Tab.OVERVIEW))
+        self.tasks.busy.connect(welcome.show_busy)
+        self.tasks.problem.connect(welcome.tell)
+        self._show(welcome)
+
+    def show_new(self) -> None:
+        """Show the form for a new office."""
+        self.show_welcome()
+        if isinstance(self.window, Welcome):
+            self.window.show_form()
+
+    def _show_office(self, tab: Tab) -> None:
+        """Show the open file on a tab."""
+        if self.workspace is None:
+            return
+        window = MainWindow(self.workspace, self.tasks, self.settings)
+        window.open_tab(tab)
+        menu = window.menu
+        menu.new_asked.connect(self.show_new)
+        menu.open_asked.connect(self.ask_file)
+        menu.file_chosen.connect(self.open)
+        menu.settings_chosen.connect(self.choose)
+        menu.role_chosen.connect(self.take_role)
+        menu.about_asked.connect(lambda: show_about(window))
+        menu.quit_asked.connect(window.close)
+        self._show(window)
+
+    def _show(self, window: Window) -> None:
+        """Put a window in the place of the one before."""
+        before, self.window = self.window, window
+        window.closing.connect(self.end)
+        if before is not None:
+            window.setGeometry(before.geometry())
+        window.showMaximized() if _fills(window) else window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    # Files
+
+    def ask_file(self) -> None:
+        """Let the user choose a file in the system's own dialog."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.window, tr("เปิดแฟ้ม"), str(documents_folder()), file_filter()
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> None:
+        """Open a file; the present one stays open until the other is."""
+        if self.workspace is not None and self.workspace.path == path:
+            self._show_office(Tab.OVERVIEW)
+            return
+        self._take(lambda: workspace.open_file(path, clock.now))
+
+    def create(self, new: NewOffice) -> None:
+        """Make a new office file and open it."""
+
+        def make() -> Workspace:
+            text = instruments.instrument_text(new.year)
+            return workspace.create(new.path, Office(new.name, province=new.province), text, clock.now)
+
+        self._take(make)
+
+    def open_sample(self) -> None:
+        """Open the sample office, made where the user keeps documents if it is not there yet."""
+        path = documents_folder() / sample.FILE_NAME
+        if path.exists():
+            self.open(path)
+        else:
+            self._take(lambda: sample.make(path, clock.now))
+
+    def _take(self, opening: Callable[[], Workspace]) -> None:
+        """Open in the worker, then show; a problem is told on the window that is seen."""
+        self.tasks.query(opening, self._opened, self._tell)
+
+    def _opened(self, opened: Workspace) -> None:
+        """Close the file before, show this one."""
+        self._close_file()
+        self.workspace = opened
+        self.settings = self.settings.opened(opened.path)
+        user_settings.save(self.settings)
+        self._show_office(Tab.OVERVIEW)
+
+    def _tell(self, problem: Problem) -> None:
+        """Tell a problem on the window that is seen."""
+        if self.window is None:
+            self.show_welcome()
+        self.tasks.problem.emit(problem)
+
+    def take_role(self, role: Role) -> None:
+        """Put on another hat and show it."""
+        if self.workspace is None:
+            return
+        opened, window = self.workspace, self.window
+        if isinstance(window, MainWindow):
+            self.tasks.query(lambda: opened.take_role(role), lambda _: window.show_office(), owner=window)
+
+    def _close_file(self) -> None:
+        """Close the open file, after all that was asked of it is done."""
+        if self.workspace is not None:
+            if isinstance(self.window, MainWindow):
+                self.window.leave()
+            self.tasks.query(self.workspace.close, lambda _: None)
+            self.workspace = None
+
+    def end(self) -> None:
+        """The window was closed: close the file well, then end."""
+        self._close_file()
+        self.tasks.stop()
+        self.application.quit()
+
+
+def _fills(window: Window) -> bool:
+    """Whether the screen is so small that the window should take all of it."""
+    screen = window.screen().availableGeometry()
+    return screen.width() <= window.width() or screen.height() <= window.height()
