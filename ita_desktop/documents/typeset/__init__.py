@@ -1,4 +1,4 @@
-"""Set Thai on paper: exact text, true line breaks, even lines, as tagged PDF/A-2u.
+"""Set Thai on paper: exact text, true line breaks, even lines, as PDF/A-2u and PDF/UA-1.
 
     from ita_desktop.documents.typeset import DocumentInfo, Heading, Paragraph, render
     pdf = render([Heading("รายงาน", 1), Paragraph("ด้วย…")], info=DocumentInfo("รายงาน", created=day))

@@ -146,4 +146,5 @@ def _height(notes: Sequence[NoteLine]) -> float:
 
 
 def _words(pieces: list[Piece]) -> str:
-    return next((piece.words for piece in pieces if piece.words), "")
+    """First words of what opens the next page; a table row has none, for its number alone says nothing."""
+    return pieces[0].words if pieces else ""

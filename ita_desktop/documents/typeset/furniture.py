@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from .inline import Typesetter
     from .sheet import Sheet
 
-_WATERMARK: Final = PLAIN.but(size=72.0, bold=True, color=(0.90, 0.90, 0.90))
+_WATERMARK: Final = PLAIN.but(size=110.0, bold=True, color=(0.91, 0.91, 0.91))
 
 
 def draw_furniture(

@@ -32,5 +32,8 @@ class Setting:
     height: float
     contents: list[ContentsEntry] = field(default_factory=list)
     headings: int = 0
+    notes: int = 0
+    heading_level: int = 0
+    """Level of the last heading as tagged: a screen reader must not meet H3 after H1."""
     open_list: Element | None = None
     """List element that the next item belongs to."""

@@ -48,7 +48,6 @@ def table_pieces(table: Table, setting: Setting, element: Element) -> list[Piece
             piece = Piece(part.height, partial(drawer.draw, part), keep_next=header, what="row")
             piece.keep_next = header or drawer.is_spanned(row)
             piece.head = None if header else head
-            piece.words = drawer.first_words(row)
             piece.notes = drawer.notes(row) if part.first == 0 else []
             pieces.append(piece)
     if pieces:
@@ -97,10 +96,6 @@ class TableDrawer:
     def is_spanned(self, row: int) -> bool:
         """Whether a cell reaches from this row into the next, so that a page break would cut it."""
         return any(placed.row <= row < placed.end_row - 1 for placed in self.grid)
-
-    def first_words(self, row: int) -> str:
-        """Text of the row's first cell, for the continuation word."""
-        return next((placed.block.lines[0].text() for placed in self.grid if placed.row == row), "")
 
     def notes(self, row: int) -> list[NoteLine]:
         """Footnotes marked in the row."""

@@ -35,6 +35,8 @@ class Element:
     alt: str = ""
     attributes: dict[str, object] = field(default_factory=dict)
     """Entries of the Table attribute owner: Scope, ColSpan, RowSpan."""
+    identity: str = ""
+    """Name by which the element can be found; notes must have one."""
 
     def add(self, kind: str, **attributes: object) -> Element:
         """Append a child element."""
@@ -54,6 +56,7 @@ class StructureWriter:
         self._file = file
         self._pages = page_names
         self._references: dict[int, Ref] = {}
+        self._identities: dict[str, Ref] = {}
 
     def write(self, root: Element, marks: Marks, link_parents: Sequence[Element]) -> Ref:
         """Build the StructTreeRoot. `link_parents` own the annotations numbered after the pages."""
@@ -68,6 +71,11 @@ class StructureWriter:
             numbers += [len(marks) + offset, self._references[id(element)]]
         tree["ParentTree"] = self._file.reference(dictionary({"Nums": array(numbers)}))
         tree["ParentTreeNextKey"] = len(marks) + len(link_parents)
+        if self._identities:
+            names = [
+                part for key in sorted(self._identities) for part in (string(key), self._identities[key])
+            ]
+            tree["IDTree"] = self._file.reference(dictionary({"Names": array(names)}))
         return tree_reference
 
     def _element(self, element: Element, parent: Ref) -> Ref:
@@ -79,6 +87,9 @@ class StructureWriter:
         written = dictionary(entries)
         reference = self._file.reference(written)
         self._references[id(element)] = reference
+        if element.identity:
+            written["ID"] = string(element.identity)
+            self._identities[element.identity] = reference
         written["K"] = array([self._kid(kid, reference) for kid in element.kids])
         return reference
 

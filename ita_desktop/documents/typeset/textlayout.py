@@ -62,10 +62,12 @@ def line_pieces(setting: Setting, block: SetText, style: Style, element: Element
 
 
 def line_notes(setting: Setting, line: Line, element: Element) -> list[NoteLine]:
-    """Set the notes that are marked on a line; their element follows the paragraph's."""
+    """Set the notes marked on a line; their elements follow a paragraph's, and lie inside a table's cell."""
     found: list[NoteLine] = []
     for number, note in line.notes():
-        owner = (element.parent or element).add("Note")
+        owner = (element if element.kind in ("TD", "TH") else element.parent or element).add("Note")
+        setting.notes += 1
+        owner.identity = f"note{setting.notes:05d}"
         found += note_lines(setting.setter, number, note, setting.width, owner)
     return found
 
@@ -81,7 +83,8 @@ def heading_pieces(setting: Setting, heading: Heading, parent: Element) -> list[
     """A heading, tied to what follows and entered in the outline where it comes to stand."""
     style = heading.style or heading_style(heading.level)
     text = _numbered(heading)
-    element = parent.add(f"H{min(max(heading.level, 1), _DEEPEST)}")
+    setting.heading_level = min(max(heading.level, 1), setting.heading_level + 1, _DEEPEST)
+    element = parent.add(f"H{setting.heading_level}")
     pieces = text_pieces(setting, text, style.but(keep_with_next=True), element)
     setting.headings += 1
     pieces[0].draw = partial(
