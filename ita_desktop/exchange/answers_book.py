@@ -52,7 +52,11 @@ def read_answers(path: Path, instrument: Instrument) -> tuple[PartForms, ...]:
         WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
     """
     findings = Findings(path)
-    parts = {part.code.casefold(): (tool, part.code) for tool, part in instrument.survey_parts()}
+    parts = {
+        part.code.casefold(): (tool, part.code)
+        for tool, part in instrument.survey_parts()
+        if tool.questions  # of an old year not all questions may be known
+    }
     expected = ", ".join(code for _, code in parts.values())
     found: dict[str, PartForms] = {}
     for sheet in sheets_to_read(read_sheets(path)):

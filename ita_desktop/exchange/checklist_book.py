@@ -44,6 +44,7 @@ class CheckPatch:
     note: str | None = None
     owner: str | None = None
     due: date | None = None
+    sheet: str = ""
     cell: str = ""
 
     def merged(self, entry: CheckEntry) -> CheckEntry:
@@ -124,6 +125,7 @@ def _patch(record: Record, codes: dict[str, str]) -> CheckPatch | None:
         record.text("note", LONGEST_NOTE) or None,
         record.text("owner") or None,
         record.day("due", FIRST_DUE, LAST_DUE),
+        record.sheet,
         record.cell("code"),
     )
 

@@ -110,7 +110,7 @@ def _external(instrument: Instrument) -> list[SheetPlan]:
 
 def _answers(instrument: Instrument) -> list[SheetPlan]:
     """Return a sheet for each part, and the codes with their questions and choices."""
-    plans = [_part(part.code, tool) for tool, part in instrument.survey_parts()]
+    plans = [_part(part.code, tool) for tool, part in instrument.survey_parts() if tool.questions]
     rows = [
         (SERIAL, "เลขที่บนแบบสอบถาม เป็นจำนวนเต็มตั้งแต่ 1 ไม่ซ้ำกันในแผ่นงาน"),
         ("ทุกช่องคำตอบ", "พิมพ์ลำดับของตัวเลือก นับจากซ้ายไปขวา เริ่มที่ 1 หากไม่ได้ตอบให้เว้นว่าง"),

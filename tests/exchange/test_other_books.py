@@ -163,7 +163,7 @@ def test_the_checklist_keeps_what_the_workbook_does_not_say(make_book: Make, ins
     )
     book = read_oit(path, instrument)
     assert book.patches[0] == CheckPatch(
-        "o1", Fraction("33.33"), link="https://www.example.go.th/a", cell="A2"
+        "o1", Fraction("33.33"), link="https://www.example.go.th/a", sheet="OIT", cell="A2"
     )
     entry = CheckEntry("o2", Fraction(50), WorkStatus.DOING, "https://a.go.th", "เดิม", "สำนักปลัด", TODAY)
     assert book.patches[1].merged(entry) == entry
