@@ -51,10 +51,30 @@ def _draw_heading(painter: QPainter, box: QRect, text: str) -> None:
 
 
 def _draw_text(painter: QPainter, box: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
-    """Draw a line of text, cut with … at the right edge."""
-    painter.setFont(theme.font())
-    painter.setPen(theme.color(theme.INK))
-    text = painter.fontMetrics().elidedText(
-        str(index.data() or "").replace("\n", " "), Qt.TextElideMode.ElideRight, box.width()
-    )
-    painter.drawText(box, index.data(Qt.ItemDataRole.TextAlignmentRole), text)
+    """Draw a line of text; a second one, after a line break, small below where the row is high enough."""
+    first, _, second = str(index.data() or "").partition("\n")
+    if second and box.height() >= 2 * painter.fontMetrics().height():
+        upper, lower = (
+            box.adjusted(0, 0, 0, -box.height() // 2 + 3),
+            box.adjusted(0, box.height() // 2 + 1, 0, 0),
+        )
+        _draw_line(painter, lower, second, theme.font(theme.SMALL), theme.MUTED, index)
+        box = upper
+    elif second:
+        first = f"{first} {second}"
+    _draw_line(painter, box, first, theme.font(), theme.INK, index)
+
+
+def _draw_line(
+    painter: QPainter,
+    box: QRect,
+    text: str,
+    font: QFont,
+    token: str,
+    index: QModelIndex | QPersistentModelIndex,
+) -> None:
+    """Draw one line, cut with … at the right edge."""
+    painter.setFont(font)
+    painter.setPen(theme.color(token))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+    painter.drawText(box, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)

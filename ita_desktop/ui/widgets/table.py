@@ -22,7 +22,7 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: in Python 3.11 a slotted frozen generic cannot be called as Column[Row]()
 class Column(Generic[Row]):
     """A column: what it shows of a row. `width` in pixels before scaling, 0 takes what is left.
 
