@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ita_desktop.cli.program import opened
-from ita_desktop.cli.thai_click import Command, Year, option
+from ita_desktop.cli.thai_click import FILE, Command, Year, option
 from ita_desktop.domain.problems import FileDamaged
 from ita_desktop.support import clock
 from ita_desktop.support.language import mark, tr
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @click.command(cls=Command, help=mark("สร้างไฟล์ของหน่วยงานสำหรับหนึ่งปีงบประมาณ"))
-@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ita", type=FILE)
 @option("--office", metavar="NAME", required=True, help=mark("ชื่อหน่วยงาน"))
 @option("--year", type=Year(), metavar="2568", help=mark("ปีงบประมาณ พ.ศ. ใช้แบบวัดที่มากับโปรแกรม"))
 @option(
     "--instrument",
     metavar="FILE.json",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=mark("ใช้ไฟล์แบบวัดนี้แทน --year"),
 )
 def new(file: Path, office: str, year: int | None, instrument: Path | None) -> None:
@@ -49,7 +52,7 @@ def instrument_of(year: int | None, file: Path | None) -> str:
 
 
 @click.command(cls=Command, help=mark("ตรวจว่าไฟล์ของหน่วยงานสมบูรณ์"))
-@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ita", type=FILE)
 def check(file: Path) -> None:
     """Look for damage."""
     with opened(file) as workspace:

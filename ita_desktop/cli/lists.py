@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ita_desktop.cli.program import opened
-from ita_desktop.cli.thai_click import Command, Words, option
+from ita_desktop.cli.thai_click import FILE, Command, Words, option
 from ita_desktop.support.language import mark, ntr, tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_desktop.cli.listings import Listing
 
 NAMES = ("roster-internal", "roster-external", "batches", "oit", "measures", "documents", "history")
 
 
 @click.command(name="list", cls=Command, help=mark("แสดงรายการในไฟล์ของหน่วยงาน"))
-@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ita", type=FILE)
 @click.argument("what", metavar="WHAT", type=Words(NAMES))
 @option("--json", "as_json", is_flag=True, help=mark("แสดงเป็น JSON สำหรับโปรแกรมอื่น"))
 def list_(file: Path, what: str, as_json: bool) -> None:

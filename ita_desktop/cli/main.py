@@ -16,7 +16,7 @@ from ita_desktop.cli.packages import export
 from ita_desktop.cli.papers import print_, typeset
 from ita_desktop.cli.sample import demo
 from ita_desktop.cli.scores import score
-from ita_desktop.cli.thai_click import Command, Group, Words, option
+from ita_desktop.cli.thai_click import FILE, Command, Group, Words, option
 from ita_desktop.cli.usage import usage_lines
 from ita_desktop.cli.workbooks import import_, template
 from ita_desktop.domain.problems import Problem
@@ -99,7 +99,7 @@ def group(ctx: click.Context, self_test: bool, version: bool) -> None:
 
 
 @click.command(name="open", cls=Command, hidden=True, help=mark("เปิดหน้าต่างกับไฟล์ของหน่วยงาน"))
-@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ita", type=FILE)
 @click.pass_obj
 def open_(program: Program, file: Path) -> int:
     """Open the window on a file."""

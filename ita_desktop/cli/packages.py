@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ita_desktop.cli.program import opened
-from ita_desktop.cli.thai_click import Command, option
+from ita_desktop.cli.thai_click import FILE, Command, option
 from ita_desktop.support.language import mark, tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_desktop.services.workspace import Workspace
 
 
 @click.command(cls=Command, help=mark("ส่งออกผลของปีเป็นแพ็กเกจสำหรับ USB"))
-@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ita", type=FILE)
 @option(
     "--to",
     "folder",
     metavar="DIR",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=mark("โฟลเดอร์ที่จะวางแพ็กเกจ เช่น ไดรฟ์ USB"),
 )
 def export(file: Path, folder: Path) -> None:

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ita_desktop.cli.output import checked_output, write_output
 from ita_desktop.cli.program import opened
-from ita_desktop.cli.thai_click import Command, Words, option
+from ita_desktop.cli.thai_click import FILE, Command, Words, option
 from ita_desktop.support.language import mark, tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FONTS = ("laksaman", "sarabun")
 
 
 @click.command(name="print", cls=Command, help=mark("พิมพ์เอกสารของปีเป็น PDF"))
-@click.argument("file", metavar="[FILE.ita", required=False, type=click.Path(path_type=Path))
+@click.argument("file", metavar="[FILE.ita", required=False, type=FILE)
 @click.argument("document", metavar="DOCUMENT]", required=False)
 @option(
     "-o",
     "out",
     metavar="OUT.pdf",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=mark("ไฟล์ PDF ที่จะเขียน (เขียนทับของเดิม)"),
 )
 @option("--list", "list_documents", is_flag=True, help=mark("แสดงรายชื่อเอกสารที่พิมพ์ได้"))
@@ -43,19 +46,20 @@ def _list() -> None:
     """Name what can be printed; no file is needed for that."""
     from ita_desktop.cli.tables import text_table
     from ita_desktop.services.papers import KINDS
+    from ita_desktop.wording.papers import paper_name
 
-    rows = [(kind.code, kind.title) for kind in KINDS]
+    rows = [(code, paper_name(code)) for code in KINDS]
     click.echo(text_table((tr("ชื่อสั้น"), tr("เอกสาร")), rows))
 
 
 @click.command(cls=Command, help=mark("จัดหน้าข้อความ Markdown เป็นเอกสารราชการ PDF"))
-@click.argument("text", metavar="TEXT.md", type=click.Path(path_type=Path))
+@click.argument("text", metavar="TEXT.md", type=FILE)
 @option(
     "-o",
     "out",
     metavar="OUT.pdf",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=mark("ไฟล์ PDF ที่จะเขียน (เขียนทับของเดิม)"),
 )
 @option("--font", type=Words(FONTS), default=FONTS[0], help=mark("แบบอักษร (ปกติ laksaman)"))
@@ -63,6 +67,7 @@ def typeset(text: Path, out: Path, font: str) -> None:
     """Set free text."""
     checked_output(out, ".pdf")
     from ita_desktop.services.papers import typeset_text
+    from ita_desktop.support import clock
 
-    write_output(out, typeset_text(text, font))
+    write_output(out, typeset_text(text, clock.now(), font))
     click.echo(tr("เขียน {path} แล้ว").format(path=out))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from ita_desktop.cli.thai_click import Command
+from ita_desktop.cli.thai_click import FILE, Command
 from ita_desktop.support.language import mark, tr
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(cls=Command, help=mark("ทำงานทั้งปีกับหน่วยงานตัวอย่าง แล้ววางไฟล์ทั้งหมดในโฟลเดอร์"))
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=FILE)
 def demo(folder: Path) -> None:
     """Write the sample office and everything that comes out of its year."""
     from ita_desktop.cli.demo import make_demo

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ita_desktop.cli.program import opened
-from ita_desktop.cli.thai_click import Command, option
+from ita_desktop.cli.thai_click import FILE, Command, option
 from ita_desktop.support.language import mark
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(cls=Command, help=mark("แสดงผลคะแนนของปี"))
-@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ita", type=FILE)
 @option("--json", "as_json", is_flag=True, help=mark("แสดงเป็น JSON สำหรับโปรแกรมอื่น"))
 def score(file: Path, as_json: bool) -> None:
     """Show the result."""

@@ -6,6 +6,7 @@ the moment of showing.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +15,9 @@ from ita_desktop.support.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+FILE = click.Path(path_type=Path, readable=False)
+"""A file or folder named on the line; whether it can be read is for the services to tell, in their words."""
 
 WIDEST_HELP = 110
 """Columns of a help page: Thai has no spaces where click could break a longer line well."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -10,10 +9,12 @@ import click
 from ita_desktop.cli.files import instrument_of
 from ita_desktop.cli.output import checked_output
 from ita_desktop.cli.program import opened
-from ita_desktop.cli.thai_click import Command, Words, Year, option
+from ita_desktop.cli.thai_click import FILE, Command, Words, Year, option
 from ita_desktop.support.language import mark, tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_desktop.services.importing import ImportPreview
 
 KINDS = ("roster-internal", "roster-external", "answers", "oit")
@@ -26,14 +27,14 @@ KINDS = ("roster-internal", "roster-external", "answers", "oit")
     "out",
     metavar="FILE.xlsx",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=mark("ไฟล์ Excel ที่จะเขียน (เขียนทับของเดิม)"),
 )
 @option("--year", type=Year(), metavar="2568", help=mark("ปีงบประมาณ พ.ศ. (ปกติปีล่าสุดที่มากับโปรแกรม)"))
 @option(
     "--instrument",
     metavar="FILE.json",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help=mark("ใช้ไฟล์แบบวัดนี้แทน --year"),
 )
 def template(kind: str, out: Path, year: int | None, instrument: Path | None) -> None:
@@ -49,9 +50,9 @@ def template(kind: str, out: Path, year: int | None, instrument: Path | None) ->
 
 
 @click.command(name="import", cls=Command, help=mark("นำเข้าไฟล์ Excel ที่กรอกแล้ว ทั้งหมดหรือไม่นำเข้าเลย"))
-@click.argument("file", metavar="FILE.ita", type=click.Path(path_type=Path))
+@click.argument("file", metavar="FILE.ita", type=FILE)
 @click.argument("kind", metavar="KIND", type=Words(KINDS))
-@click.argument("workbook", metavar="FILE.xlsx", type=click.Path(path_type=Path))
+@click.argument("workbook", metavar="FILE.xlsx", type=FILE)
 @option("--dry-run", is_flag=True, help=mark("ตรวจและบอกว่าจะเปลี่ยนอะไร โดยไม่บันทึก"))
 def import_(file: Path, kind: str, workbook: Path, dry_run: bool) -> None:
     """Take a filled workbook in."""
@@ -62,14 +63,16 @@ def import_(file: Path, kind: str, workbook: Path, dry_run: bool) -> None:
             preview = workspace.importing.preview(ImportKind(kind), workbook)
         else:
             _, preview = workspace.importing.apply(ImportKind(kind), workbook)
-    click.echo(_preview_words(preview, dry_run))
+    click.echo(_told(preview, dry_run))
 
 
-def _preview_words(preview: ImportPreview, dry_run: bool) -> str:
-    """Say what was taken in, or would be."""
-    counts = tr("เพิ่ม {added} เปลี่ยน {changed} เหมือนเดิม {unchanged}").format(
-        added=preview.added, changed=preview.changed, unchanged=preview.unchanged
-    )
+def _told(preview: ImportPreview, dry_run: bool) -> str:
+    """Say what was taken in, or would be, and which columns were passed over."""
+    from ita_desktop.wording.imports import ignored_words, preview_words
+
+    counts, ignored = preview_words(preview), ignored_words(preview)
     if dry_run:
-        return tr("ตรวจแล้วไม่พบที่ผิด ถ้านำเข้าจะ{counts} (ยังไม่ได้บันทึก)").format(counts=counts)
-    return tr("นำเข้าแล้ว {counts}").format(counts=counts)
+        told = tr("ตรวจแล้วไม่พบที่ผิด ถ้านำเข้าจะ{counts} (ยังไม่ได้บันทึก)").format(counts=counts)
+    else:
+        told = tr("นำเข้าแล้ว {counts}").format(counts=counts)
+    return f"{told}\n{ignored}" if ignored else told

@@ -24,13 +24,18 @@ from ita_desktop.domain.problems import (
     InstrumentProblem,
     Problem,
 )
+from ita_desktop.services import papers as paper_service
+from ita_desktop.services.importing import Effect, ImportKind
 from ita_desktop.services.overview import NextStep, StepKind
 from ita_desktop.support.language import set_language
 from ita_desktop.wording.cells import FAULTS as CELL_FAULTS
 from ita_desktop.wording.cells import cell_sentence
 from ita_desktop.wording.fields import FAULTS as FIELD_FAULTS
 from ita_desktop.wording.history import ACTIONS, action_words
+from ita_desktop.wording.imports import EFFECTS, effect_label, kind_label
+from ita_desktop.wording.imports import KINDS as IMPORT_KINDS
 from ita_desktop.wording.mistakes import KINDS, mistake_sentence
+from ita_desktop.wording.papers import PAPERS
 from ita_desktop.wording.problems import problem_lines, problem_sentence, told
 from ita_desktop.wording.states import LABELS, label
 from ita_desktop.wording.steps import STEPS, step_words
@@ -136,9 +141,22 @@ def test_tables_of_words_lack_nothing(table: dict[Enum, str], members: type[Enum
     assert set(table) == set(members)
 
 
+def test_what_a_workbook_does_has_words() -> None:
+    """Looked up by value; nothing may be without."""
+    assert set(EFFECTS) == {effect.value for effect in Effect}
+    assert set(IMPORT_KINDS) == {kind.value for kind in ImportKind}
+    assert all(has_thai(effect_label(effect)) for effect in Effect)
+    assert all(has_thai(kind_label(kind)) for kind in ImportKind)
+
+
+def test_every_paper_has_a_name() -> None:
+    """The list of documents names each kind."""
+    assert set(PAPERS) == set(paper_service.KINDS)
+
+
 def test_every_state_of_the_domain_has_a_name() -> None:
     """Every enum that a person can meet is in the table of labels or in a table of its own."""
-    own_tables = {CellFault, FieldFault, MistakeKind, Action, StepKind}
+    own_tables = {CellFault, FieldFault, MistakeKind, Action, StepKind, Effect}
     enums = {
         value
         for package in (ita_desktop.domain, ita_desktop.services)
