@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 """Format characters: they steer breaking and draw nothing."""
-_SUPERSCRIPT_SIZE: Final = 0.62
+_SUPERSCRIPT_SIZE: Final = 0.72
 _SUPERSCRIPT_RISE: Final = 0.30
 
 

@@ -34,7 +34,7 @@ class NoteLine:
         """Draw the line with its top left corner at (x, y)."""
         with sheet.tagged(self.element):
             if self.label is not None:
-                sheet.line(self.label, x, y + self.baseline - self.leading * 0.18)
+                sheet.line(self.label, x, y + self.baseline - self.leading * 0.15)
             sheet.line(self.line, x + _LABEL_MM * MM, y + self.baseline)
 
 
@@ -43,7 +43,7 @@ def note_lines(
 ) -> list[NoteLine]:
     """Set a note to the text width, its number hanging at the left."""
     style = note.style
-    label = set_text(setter, number, style.but(align="left", size=style.size * 0.7), _LABEL_MM * MM, 0.0)
+    label = set_text(setter, number, style.but(align="left", size=style.size * 0.8), _LABEL_MM * MM, 0.0)
     block: SetText = set_text(setter, note.text, style, width - _LABEL_MM * MM, 0.0)
     return [
         NoteLine(line, label.lines[0] if index == 0 else None, block.leading, block.baseline, element)

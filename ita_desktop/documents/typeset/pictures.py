@@ -75,3 +75,15 @@ def _pack(picture: Image.Image, *, photograph: bool) -> PreparedPicture:
         rgb.save(packed, "JPEG", quality=_QUALITY, optimize=True)
         return PreparedPicture(rgb.width, rgb.height, packed.getvalue(), jpeg=True)
     return PreparedPicture(rgb.width, rgb.height, zlib.compress(rgb.tobytes(), 9), jpeg=False, mask=mask)
+
+
+def natural_width_mm(path: Path) -> float:
+    """Width at 150 dots per inch, as the picture stands upright."""
+    from PIL import Image, ImageOps, UnidentifiedImageError
+
+    try:
+        with Image.open(path) as picture:
+            return ImageOps.exif_transpose(picture).width / 150 * 25.4
+    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError) as problem:
+        reason = "missing" if isinstance(problem, FileNotFoundError) else "damaged"
+        raise PictureUnreadable(path, reason) from problem

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from .segment import words as thai_words
@@ -25,6 +26,8 @@ INSIDE_COMPOUND: Final = 1_500
 CONNECTIVE: Final = 1_200
 AT_SPACE: Final = -30
 BETWEEN_WORDS: Final = 0
+_LONG_NAME: Final = 8
+"""Letters from which a name is taken for itself wherever it stands."""
 
 _TOKEN: Final = re.compile(
     r"(?P<R>ฯลฯ|[ๆฯ])|(?P<T>[ก-ฮฤฦะ-ฺเ-ๅ็-๎]+)|(?P<N>[0-9๐-๙]+(?:[.,:/\-–][0-9๐-๙]+)*%?)"
@@ -59,12 +62,25 @@ class Words:
         found: list[tuple[str, str]] = []
         at = 0
         for match in self._names.finditer(text):
-            if _inside_cluster(text, match.start()) or _inside_cluster(text, match.end()):
+            if _by_accident(text, match.start(), match.end()):
                 continue
             found += _kinds(text[at : match.start()])
             found += _named(match.group())
             at = match.end()
         return _rated(found + _kinds(text[at:]))
+
+
+def _by_accident(text: str, start: int, end: int) -> bool:
+    """Whether a name was found inside other words.
+
+    It cuts a cluster, or is short and no word ends where it does.
+    """
+    if _inside_cluster(text, start) or _inside_cluster(text, end):
+        return True
+    if end - start >= _LONG_NAME:
+        return False
+    ends = set(accumulate(len(piece) for piece, _ in _kinds(text)))
+    return end not in ends or (start > 0 and start not in ends)
 
 
 def _inside_cluster(text: str, at: int) -> bool:
