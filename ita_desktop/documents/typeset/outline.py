@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class _Node:
+    """A heading with those under it; the root has no entry."""
+
     entry: OutlineEntry | None
     level: int
     kids: list[_Node] = field(default_factory=list)

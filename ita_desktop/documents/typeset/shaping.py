@@ -54,6 +54,8 @@ class Shaped:
 
 
 class _Glyph(NamedTuple):
+    """A shaped glyph at its place in the cluster (font units)."""
+
     glyph: int
     x: int
     y: int
