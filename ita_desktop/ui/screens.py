@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from ita_desktop.services.workspace import Workspace
     from ita_desktop.support.language import Language
 
-SAMPLE_DAY = datetime.fromisoformat("2025-05-09T14:02:00+07:00")
-"""The day on which the sample year is looked at: collecting answers is half done."""
+SAMPLE_DAY = datetime.fromisoformat("2025-06-13T14:02:00+07:00")
+"""The day on which the sample year is looked at: answers are still collected, some items are late."""
 
 
 def settle(tasks: TaskRunner) -> None:

@@ -79,9 +79,7 @@ class Welcome(QMainWindow):
         page = QWidget()
         column = QVBoxLayout(page)
         column.addStretch(2)
-        row = (
-            QHBoxLayout()
-        )  # stretches, not an alignment: an aligned item is not asked its height for a width
+        row = QHBoxLayout()  # stretches, for an aligned item is not asked its height for a width
         row.addStretch(1)
         row.addWidget(widget)
         row.addStretch(1)

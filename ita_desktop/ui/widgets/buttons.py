@@ -47,6 +47,13 @@ class ActionButton(QPushButton):
         if slot is not None:
             self.clicked.connect(lambda: slot())  # noqa: PLW0108 - Qt would hand over `checked`
 
+    def set_words(self, text: str) -> None:
+        """Change the words; Qt drops the shortcut then, so it is given back."""
+        keys = self.shortcut()
+        self.setText(text)
+        self.setShortcut(keys)
+        self.updateGeometry()
+
     def _cap_font(self) -> QFontMetrics:
         """The measure of the cap's small letters."""
         return QFontMetrics(theme.font(theme.SMALL))

@@ -85,6 +85,8 @@ class Text(QLabel):
 
 def key_words(keys: str) -> str:
     """A shortcut as the key caps show it: `Ctrl+3` as `Ctrl 3`, in the system's own names."""
+    if keys == "Return":
+        return "Enter"
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
     return (native or keys).replace("+", " ") if keys != "+" else keys
 
