@@ -1,0 +1,189 @@
+"""Tab 6: the year's result. Every number opens, stands beside what was published, and beside other years."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ita_desktop.domain.numbers import rounded
+from ita_desktop.domain.problems import FieldProblem
+from ita_desktop.services.changes import Topic
+from ita_desktop.support.language import tr
+from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.results_detail import ResultDetail
+from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
+from ita_desktop.ui.pages.results_tree import tree_of
+from ita_desktop.ui.pages.results_view import ScoreTree
+from ita_desktop.ui.pages.results_years import YearsView, read_figure
+from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.buttons import Segments
+from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.charts import Bar, IndicatorChart
+from ita_desktop.ui.widgets.labels import Text
+from ita_desktop.wording.results import missing_words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+
+    from ita_desktop.services.changes import Changes
+    from ita_desktop.services.results import YearResult
+    from ita_desktop.ui.context import Context
+    from ita_desktop.ui.pages.results_tree import Node
+
+SCORES, INDICATORS, YEARS = range(3)
+
+
+class ResultsPage(Page):
+    """Three views of one result: the score tree, the indicators as bars, the years side by side."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset(
+        {Topic.ANSWERS, Topic.CHECKLIST, Topic.PUBLISHED, Topic.ROUND, Topic.OFFICE}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, tr("ผลประเมิน"))
+        self.result: YearResult | None = None
+        self.views = Segments([tr("คะแนนทุกชั้น"), tr("ตัวชี้วัด"), tr("เทียบรายปี")], ["Alt+1", "Alt+2", "Alt+3"])
+        self.views.chosen.connect(self._open_view)
+        self._actions.addWidget(self.views)
+        self.head, self.notice = ResultHead(), DifferenceNotice()
+        self.tree, self.chart = ScoreTree(), IndicatorChart()
+        self.detail = ResultDetail(self._type_published)
+        self.years: YearsView | None = None
+        self.tree.node_chosen.connect(self._show_node)
+        self.tree.scores.entered.connect(self._enter_published)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Put the head over the whole width, the views below it."""
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._scores_view())
+        self._stack.addWidget(self._indicators_view())
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        column.addWidget(self.head)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        self.body.addLayout(column)
+
+    def _scores_view(self) -> QWidget:
+        """The tree and the number under its cursor."""
+        view = QWidget()
+        row = QHBoxLayout(view)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        card = Card(margin=12)
+        card.body.addWidget(self.tree)
+        row.addWidget(card, 1)
+        row.addWidget(self.detail)
+        return view
+
+    def _indicators_view(self) -> QWidget:
+        """The bars with a word on how to read them."""
+        card = Card(tr("คะแนนตามตัวชี้วัด"))
+        card.head.addWidget(Text(tr("แท่งทึบ: ถึงเป้าหมาย · แท่งลาย: ต่ำกว่าเป้าหมาย"), "small"))
+        card.body.addWidget(self.chart, 1)
+        return card
+
+    # Showing
+
+    def refresh(self) -> None:
+        """Ask for the result."""
+        self.query(self.workspace.results.result, self._show)
+
+    def show_subject(self, subject: str) -> None:
+        """Go to a tool, an indicator or an item."""
+        self._open_view(SCORES)
+        self.query(self.workspace.results.result, lambda _: self.tree.choose(subject))
+
+    def _show(self, result: YearResult) -> None:
+        """Show a result in all views."""
+        self.result = result
+        self.set_title(prose(tr("ผลประเมิน ปีงบประมาณ {year}").format(year=result.year)))
+        self.set_subtitle(missing_words(result.missing) or tr("ข้อมูลครบทุกแบบวัด"))
+        self.head.show_result(result)
+        self.notice.show_result(result)
+        self.tree.show_tree(tree_of(result))
+        self.chart.show_bars(indicator_bars(result), rounded(result.instrument.target))
+        self._show_years(result)
+
+    def _show_years(self, result: YearResult) -> None:
+        """Show the years; their view is made with the first result, which knows the tools."""
+        if self.years is None:
+            self.years = YearsView(result)
+            self.years.form.saved.connect(self._keep_past)
+            self._stack.addWidget(self.years)
+        else:
+            self.years.show_result(result)
+
+    def _open_view(self, number: int) -> None:
+        """Open one of the views, the cursor in it."""
+        self.views.choose(number)
+        self._stack.setCurrentIndex(number)
+        if number == SCORES:
+            self.tree.setFocus()
+        elif number == YEARS and self.years is not None:
+            self.years.form.year.setFocus()
+
+    def _show_node(self, node: Node) -> None:
+        """Open the number under the cursor."""
+        if self.result is not None:
+            self.detail.show_node(node, self.result)
+
+    # Published figures
+
+    def _type_published(self) -> None:
+        """Type the published figure of the number under the cursor."""
+        self.tree.setFocus()
+        self.tree.type_published()
+
+    def _enter_published(self, key: str, text: str) -> None:
+        """Keep what was typed in the tree; nothing typed forgets the figure."""
+        self.banner.clear()
+        try:
+            value = read_figure(key, text)
+        except FieldProblem as problem:
+            self.tell(problem)
+            return
+        if self.result is not None:
+            self._keep(self.result.year, {key: value})
+
+    def _keep_past(self, year: int, figures: Mapping[str, Decimal | None]) -> None:
+        """Keep what was typed of an earlier year: only what differs from what is kept."""
+        if self.result is None:
+            return
+        known = next((dict(past.figures) for past in self.result.past if past.year == year), {})
+        self._keep(year, {key: value for key, value in figures.items() if known.get(key) != value})
+
+    def _keep(self, year: int, figures: Mapping[str, Decimal | None]) -> None:
+        """Write figures as published."""
+        results = self.workspace.results
+
+        def work() -> Changes:
+            """Write one after the other; the last one tells the views."""
+            *first, last = [(key, value) for key, value in figures.items()]
+            for key, value in first:
+                results.put_published(year, key, value)
+            return results.put_published(year, *last)
+
+        def said(_: Changes) -> None:
+            """Say what was kept."""
+            what = ", ".join(tr("คะแนนรวม") if key == "total" else key for key in figures)
+            words = tr("บันทึกคะแนนประกาศปี {year}: {what}").format(year=year, what=what)
+            self.context.announce(prose(words))
+
+        if figures:
+            self.run(work, said)
+
+
+def indicator_bars(result: YearResult) -> tuple[Bar, ...]:
+    """One bar for each indicator, in the instrument's order."""
+    bars = []
+    for tool in result.instrument.tools:
+        for indicator in tool.indicators:
+            value = result.sheet.value(indicator.code)
+            score = rounded(value) if value is not None else None
+            bars.append(Bar(f"{indicator.code} {indicator.title}", score, tool.code))
+    return tuple(bars)

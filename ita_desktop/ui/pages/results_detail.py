@@ -1,0 +1,102 @@
+"""The number under the cursor, opened: how it was made, and how people answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from ita_desktop.support.language import tr
+from ita_desktop.ui import theme
+from ita_desktop.ui.pages.results_words import formula_lines, question_of
+from ita_desktop.ui.widgets.buttons import ActionButton
+from ita_desktop.ui.widgets.card import SidePanel
+from ita_desktop.ui.widgets.charts_spread import SpreadChart, shares
+from ita_desktop.ui.widgets.labels import Line, Text
+from ita_desktop.wording.results import missing_words, score_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_desktop.domain.answers import Tally
+    from ita_desktop.services.results import YearResult
+    from ita_desktop.ui.pages.results_tree import Node
+
+
+class ResultDetail(SidePanel):
+    """The panel at the right of the tree."""
+
+    def __init__(self, type_published: Callable[[], object]) -> None:
+        super().__init__(width=400)
+        self.text = Text("", "muted", wrap=True)
+        self.score = Text("", "title")
+        self.published = Text("", "body", wrap=True)
+        self.formula_title = Text(tr("วิธีคิด"), "small")
+        self.formula = Text("", wrap=True)
+        self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.missing = Text("", "small", wrap=True)
+        self.spread_title = Text("", "small", wrap=True)
+        self.spread = SpreadChart()
+        self.silent = Text("", "small", wrap=True)
+        for widget in (
+            self.text, self.score, self.published, Line(), self.formula_title, self.formula, self.missing,
+            self.spread_title, self.spread, self.silent,
+        ):  # fmt: skip
+            self.body.addWidget(widget)
+        self.body.addStretch(1)
+        self.button = ActionButton(tr("ใส่คะแนนประกาศ"), type_published)
+        self.button.setToolTip("F2")
+        self.foot.addWidget(self.button)
+        self.foot.addStretch(1)
+
+    def show_node(self, node: Node, result: YearResult) -> None:
+        """Open another number."""
+        head, _, text = node.title.partition(" ")
+        self.title.setText(head if text else node.title)
+        _say(self.text, text)
+        self.score.setText("" if node.heading else score_words(node.score.value))
+        self.score.setVisible(not node.heading)
+        _say(self.published, _published_words(node))
+        self.formula.setText("\n".join(formula_lines(node, result)))
+        _say(self.missing, "" if node.heading else missing_words(node.score.missing))
+        self.button.setEnabled(bool(node.key))
+        self._show_spread(node, result)
+
+    def _show_spread(self, node: Node, result: YearResult) -> None:
+        """Show how a question was answered; nothing above the questions."""
+        question = question_of(result.instrument, node)
+        tally = node.score.tally if question is not None else None
+        if question is None or tally is None:
+            self.spread.show_rows(())
+            _say(self.spread_title, "")
+            _say(self.silent, "")
+            return
+        labels = [choice.label for choice in question.choices]
+        self.spread.show_rows(shares(labels, tally.counts) if tally.answered else ())
+        _say(self.spread_title, tr("การกระจายของคำตอบ ผู้ตอบ {count} คน").format(count=f"{tally.answered:,}"))
+        _say(self.silent, silent_words(tally))
+        self.spread.setMinimumWidth(theme.scaled(200))
+
+
+def silent_words(tally: Tally) -> str:
+    """Count what was no answer, each kind apart: none of it is scored, and none of it is 0."""
+    words = tr("ไม่นับคะแนน: ไม่ตอบ {blank} · อ่านไม่ออก {unreadable} · ตอบสองตัวเลือก {double}")
+    return words.format(blank=tally.blank, unreadable=tally.unreadable, double=tally.double)
+
+
+def _published_words(node: Node) -> str:
+    """Say the published figure beside the computed one; empty without one."""
+    if node.published is None:
+        return ""
+    if node.difference is None:
+        return tr("ประกาศ {score} แต่ยังคำนวณไม่ได้").format(score=node.published)
+    if not node.difference:
+        return tr("ประกาศ {score} ตรงกับที่คำนวณได้").format(score=node.published)
+    words = tr("ประกาศ {score} ต่างจากที่คำนวณได้ {size}")
+    return words.format(score=node.published, size=f"{node.difference:+.2f}")
+
+
+def _say(label: Text, words: str) -> None:
+    """Show words, or nothing at all."""
+    label.setText(words)
+    label.setVisible(bool(words))
