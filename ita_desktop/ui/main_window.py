@@ -26,6 +26,7 @@ from ita_desktop.wording.problems import problem_sentence
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
+    from ita_desktop.domain.history import Entry
     from ita_desktop.domain.office import Office
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
@@ -94,6 +95,9 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(page)
         self._stack.setCurrentWidget(self._pages[tab])
         self.tab_bar.show_open(tab.value - 1)
+        page = self.current_page
+        if isinstance(page, Page):
+            page.take_focus()
 
     def _made(self, entry: TabEntry) -> QWidget:
         """Make a tab's page, or say kindly that it is not there yet."""
@@ -164,12 +168,19 @@ class MainWindow(QMainWindow):
 
     def show_office(self) -> None:
         """Say in the foot whose year this is, and under which hat."""
-        workspace = self.context.workspace
-        self.context.tasks.query(workspace.settings.office, self._say_office, owner=self)
+        settings = self.context.workspace.settings
 
-    def _say_office(self, office: Office) -> None:
-        """Show whose year this is."""
+        def ask() -> tuple[Office, tuple[Entry, ...]]:
+            return settings.office(), settings.history(limit=1)
+
+        self.context.tasks.query(ask, self._say_office, owner=self)
+
+    def _say_office(self, found: tuple[Office, tuple[Entry, ...]]) -> None:
+        """Show whose year this is, and when it was last worked on."""
+        office, latest = found
         workspace = self.context.workspace
+        for entry in latest:
+            self.status_bar.show_saved(entry.at)
         self.status_bar.show_file(office.name, workspace.year, workspace.role, workspace.path)
         self.setWindowTitle(f"{office.name} – ITA {workspace.year}")
 

@@ -38,6 +38,7 @@ class Page(QWidget):
         super().__init__()
         self.setProperty("look", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click on paper ends what is being typed
         self.context = context
         self._stale = True
         column = QVBoxLayout(self)
@@ -93,6 +94,10 @@ class Page(QWidget):
 
     def show_subject(self, subject: str) -> None:
         """Go to something: an item code, a part. Called after the page is shown."""
+
+    def take_focus(self) -> None:
+        """Put the cursor where work begins; called when the tab is opened."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Keep what is being typed: the page is left, the window closes, the language changes."""

@@ -8,9 +8,10 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from ita_desktop.support import clock
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
-from ita_desktop.ui.prose import clock_words, prose
+from ita_desktop.ui.prose import brief_day, clock_words, prose
 from ita_desktop.ui.widgets.icons import Icon, draw_icon
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.wording.states import label
@@ -73,8 +74,10 @@ class StatusBar(QFrame):
         self.file.setToolTip(str(path))
 
     def show_saved(self, at: datetime) -> None:
-        """Say when something was last kept on the disk."""
-        self.saved.setText(tr("บันทึกแล้ว {time}").format(time=clock_words(at)))
+        """Say when something was last kept on the disk; the day too, if it was another."""
+        day = at.astimezone().date()
+        when = clock_words(at) if day == clock.today() else f"{brief_day(day)} {clock_words(at)}"
+        self.saved.setText(tr("บันทึกแล้ว {time}").format(time=when))
         self._tick.show()
 
     def announce(self, words: str) -> None:

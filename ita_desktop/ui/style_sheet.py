@@ -23,8 +23,6 @@ QLabel[look="key"] { color: $muted; background: $paper; border: 1px solid $line;
   padding: 0 5px; font-size: $small; }
 
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: $radius; }
-QFrame[look="lead"] { background: $surface; border: 1px solid $line; border-left: 5px solid $accent;
-  border-radius: $radius; }
 QFrame[look="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $line; }
 QFrame[look="line"] { background: $hairline; border: none; max-height: 1px; min-height: 1px; }

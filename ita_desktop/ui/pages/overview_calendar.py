@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.services.overview import CalendarRow
 
-ROW, LEAST_ROW, HEAD, LABELS, BAR = 38, 27, 34, 290, 12
+ROW, LEAST_ROW, HEAD, FOOT, LABELS, BAR = 38, 27, 34, 22, 290, 12
 SIGNS = {Phase.PAST: Icon.TICK, Phase.NOW: Icon.DOT, Phase.AHEAD: Icon.RING}
 FILLS = {Phase.PAST: theme.ACCENT_MIDDLE, Phase.NOW: theme.ACCENT, Phase.AHEAD: theme.LINE}
 
@@ -62,11 +62,11 @@ class Calendar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Rows as close as can still be read."""
-        return QSize(theme.scaled(560), theme.scaled(HEAD + LEAST_ROW * len(self._rows)))
+        return QSize(theme.scaled(560), theme.scaled(HEAD + FOOT + LEAST_ROW * len(self._rows)))
 
     def _row_height(self) -> float:
         """Rows share the room, but do not drift apart."""
-        room = (self.height() - theme.scaled(HEAD)) / max(len(self._rows), 1)
+        room = (self.height() - theme.scaled(HEAD + FOOT)) / max(len(self._rows), 1)
         return min(room, theme.scaled(ROW))
 
     def _x(self, day: date) -> float:
@@ -146,5 +146,5 @@ class Calendar(QWidget):
         painter.drawLine(int(x), top, int(x), int(bottom))
         painter.setFont(theme.font(theme.SMALL, QFont.Weight.DemiBold))
         painter.setPen(theme.color(theme.BAD))
-        box = QRectF(x - 60, bottom, 120, theme.scaled(20))
+        box = QRectF(x - 60, bottom, 120, theme.scaled(FOOT))
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, tr("วันนี้"))

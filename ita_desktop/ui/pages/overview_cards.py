@@ -113,7 +113,7 @@ class DutyCard(Card):
         super().__init__(tr("ต้องดูวันนี้"))
         columns = [Column[Duty]("", lambda duty: duty.state, 118), Column[Duty]("", lambda duty: duty.words)]
         empty = prose(tr("ไม่มีอะไรเลยกำหนดหรือใกล้กำหนดใน 7 วันนี้"))
-        self.table: Table[Duty] = Table(RowModel(columns), empty, row_height=50)
+        self.table: Table[Duty] = Table(RowModel(columns), empty, row_height=50, choose_first=False)
         self.table.horizontalHeader().hide()
         self.table.setAccessibleName(tr("ต้องดูวันนี้"))
         self.table.row_opened.connect(self.opened)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ita_desktop.ui import theme
@@ -14,13 +15,16 @@ from ita_desktop.ui.widgets.labels import Text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPaintEvent
+
 
 class Card(QFrame):
     """A white sheet with an optional heading; put things into `body`, or beside the heading into `head`."""
 
     def __init__(self, title: str = "", *, margin: int = 18, lead: bool = False) -> None:
         super().__init__()
-        self.setProperty("look", "lead" if lead else "card")
+        self.setProperty("look", "card")
+        self._lead = lead
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(margin, margin - 4, margin, margin - 4)
         self.body.setSpacing(theme.GAP)
@@ -29,6 +33,17 @@ class Card(QFrame):
         self.head.addWidget(self.title, 1)
         if title:
             self.body.addLayout(self.head)
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """Give the card that leads its band of colour at the left, within the round corners."""
+        super().paintEvent(arg__1)
+        if self._lead:
+            outline = QPainterPath()
+            outline.addRoundedRect(QRectF(self.rect()), theme.RADIUS, theme.RADIUS)
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setClipPath(outline)
+            painter.fillRect(0, 0, 5, self.height(), theme.color(theme.ACCENT))
 
 
 class SidePanel(Card):

@@ -34,6 +34,7 @@ def draw_icon(painter: QPainter, icon: Icon, box: QRectF, color: QColor) -> None
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(color, max(1.4, box.width() / 7), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     if icon in (Icon.DOT, Icon.WARNING):
         painter.setBrush(color)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -130,8 +130,16 @@ class Table(QTableView, Generic[Row]):
     row_chosen = Signal(object)
     row_opened = Signal(object)
 
-    def __init__(self, model: RowModel[Row], empty_text: str = "", row_height: int = 29) -> None:
+    def __init__(
+        self,
+        model: RowModel[Row],
+        empty_text: str = "",
+        row_height: int = 29,
+        *,
+        choose_first: bool = True,
+    ) -> None:
         super().__init__()
+        self._choose_first = choose_first
         self.rows = model
         self._empty_text = empty_text
         self.setModel(model)
@@ -174,7 +182,8 @@ class Table(QTableView, Generic[Row]):
         line = self.currentIndex().row()
         self.rows.show(rows)
         found = self.rows.line_of(keep) if keep else -1
-        self._go(found if found >= 0 else line)
+        if found >= 0 or line >= 0 or self._choose_first:
+            self._go(found if found >= 0 else line)
 
     def choose(self, wanted: Callable[[Row], bool]) -> bool:
         """Put the cursor on the first row that is wanted; False if there is none."""
