@@ -89,11 +89,11 @@ def write_package(
     return PackageReceipt(target, digest, len(data), tuple(sorted(files)))
 
 
-def next_number(folder: Path, label_year: int, code: str) -> int:
-    """Return the number after the highest of this office's packages of the year that lie in `folder`."""
+def next_number(folder: Path, code: str) -> int:
+    """Return the number after the highest of this office's packages that lie in `folder`."""
     with told(folder), told_apart(folder):
         names = [each.name for each in folder.iterdir()] if folder.is_dir() else []
-    return max((number_in_name(name, label_year, code) for name in names), default=0) + 1
+    return max((number_in_name(name, code) for name in names), default=0) + 1
 
 
 def zip_bytes(root: str, files: Mapping[str, bytes], made_at: datetime) -> bytes:

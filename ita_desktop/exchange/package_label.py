@@ -21,7 +21,7 @@ SUFFIX = ".itapkg"
 LABEL_FILE = "package.json"
 NO_CODE = "office"
 _LONGEST_CODE = 40
-_NAME = re.compile(rf"ITA-(\d{{4}})-([A-Za-z0-9-]+?)-(\d{{3,9}})-(\d{{8}}){re.escape(SUFFIX)}", re.IGNORECASE)
+_NAME = re.compile(rf"ITA-\d{{4}}-([A-Za-z0-9-]+?)-(\d{{3,9}})-(\d{{8}}){re.escape(SUFFIX)}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,12 @@ def safe_code(code: str) -> str:
     return plain[:_LONGEST_CODE] or NO_CODE
 
 
-def number_in_name(name: str, fiscal_year: int, code: str) -> int:
-    """Return the number in a package's file name, 0 if it is no package of this office and year."""
+def number_in_name(name: str, code: str) -> int:
+    """Return the number in a package's file name, 0 if it is no package of this office, of any year."""
     found = _NAME.fullmatch(name)
-    if found is None or (int(found[1]), found[2].casefold()) != (fiscal_year, safe_code(code).casefold()):
+    if found is None or found[1].casefold() != safe_code(code).casefold():
         return 0
-    return int(found[3])
+    return int(found[2])
 
 
 def write_label(label: PackageLabel) -> bytes:

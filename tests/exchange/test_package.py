@@ -124,14 +124,14 @@ def test_an_older_package_is_never_overwritten(empty_folder: Path) -> None:
 
 
 def test_the_next_number_is_after_the_highest_on_the_stick(empty_folder: Path) -> None:
-    """Packages of another office, of another year, and other files do not count."""
-    assert next_number(empty_folder, 2568, OFFICE.code) == 1
+    """Packages of another office and other files do not count; another year's do, for numbers run on."""
+    assert next_number(empty_folder, OFFICE.code) == 1
     write_package(empty_folder, a_label(number=12), PAYLOAD)
     write_package(empty_folder, a_label(number=40, fiscal_year=2567), PAYLOAD)
     write_package(empty_folder, a_label(number=50, office_code="1"), PAYLOAD)
     (empty_folder / "ITA-2568-จดหมาย.itapkg").write_bytes(b"")
-    assert next_number(empty_folder, 2568, OFFICE.code) == 13
-    assert number_in_name("ita-2568-5-99-99-007-25681120.ITAPKG", 2568, OFFICE.code) == 7
+    assert next_number(empty_folder, OFFICE.code) == 41
+    assert number_in_name("ita-2568-5-99-99-007-25681120.ITAPKG", OFFICE.code) == 7
 
 
 def test_a_missing_folder_and_a_full_stick_are_told_before_writing(
