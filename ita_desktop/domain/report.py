@@ -252,7 +252,10 @@ class Overall:
 
 @dataclass(frozen=True, slots=True)
 class ReportContent:
-    """Everything that a paper about the year's result can say."""
+    """Everything that a paper about the year's result can say.
+
+    `title`, `digits` and `remarks` are what a person wrote over the proposal; empty keeps it.
+    """
 
     office: Office
     year: int
@@ -272,5 +275,6 @@ class ReportContent:
     summaries: tuple[ToolSummary, ...]
     findings_headings: tuple[str, ...]
     small_cell: int
+    title: str = ""
     digits: str = ""
     remarks: tuple[str, ...] = ()

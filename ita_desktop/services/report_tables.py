@@ -50,12 +50,15 @@ def profiles(result: YearResult, threshold: int) -> Iterator[PartProfile]:
 
 
 def _profile_table(question: Question, tally: PartTally, threshold: int) -> ProfileTable:
-    """Share out one characteristic; those who did not say are a last group with an empty label."""
+    """Share out one characteristic; those who did not say are a last group with an empty label.
+
+    That group is always shown: who kept silent is named by nothing.
+    """
     answers = tally.questions[question.code]
     silent = answers.blank + answers.unreadable + answers.double
     labels = [choice.label for choice in question.choices] + ([""] if silent else [])
     counts = list(answers.counts) + ([silent] if silent else [])
-    hidden, shares = hidden_cells(counts, threshold), percentages(counts)
+    hidden, shares = hidden_cells(answers.counts, threshold), percentages(counts)
     cells = (
         ProfileCell(label, None if i in hidden else counts[i], None if i in hidden else shares[i])
         for i, label in enumerate(labels)
