@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from ita_desktop.cli.output import write_output
-from ita_desktop.cli.packages import rendered_papers
+from ita_desktop.cli.packages import paper_file, rendered_papers
 from ita_desktop.domain.problems import FileExists, FileMissing, ReadOnly
 from ita_desktop.support.atomic import sha256_of
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from ita_desktop.services.workspace import Workspace
 
 RECORD = "demo.json"
 WORKBOOK = "ผลคะแนน-2568.xlsx"
@@ -91,17 +90,13 @@ def _write_all(folder: Path) -> Iterator[Path]:
     workspace = sample.make(folder / sample.FILE_NAME, clock.now)
     try:
         yield folder / sample.FILE_NAME
-        yield from _write_papers(folder, workspace)
+        papers = rendered_papers(workspace)
+        for kind in workspace.papers.kinds():
+            path = folder / f"{kind.title}.pdf"
+            write_output(path, papers[paper_file(kind.code)])
+            yield path
         yield workspace.transfer.write_results(folder / WORKBOOK)
-        _, receipt = workspace.transfer.export(folder, rendered_papers(workspace))
+        _, receipt = workspace.transfer.export(folder, papers)
         yield receipt.path
     finally:
         workspace.close()
-
-
-def _write_papers(folder: Path, workspace: Workspace) -> Iterator[Path]:
-    """Write every paper of the year as a PDF."""
-    for kind in workspace.papers.kinds():
-        path = folder / f"{kind.title}.pdf"
-        write_output(path, workspace.papers.render(kind.code))
-        yield path

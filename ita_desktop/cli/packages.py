@@ -36,4 +36,10 @@ def export(file: Path, folder: Path) -> None:
 
 def rendered_papers(workspace: Workspace) -> dict[str, bytes]:
     """Return every paper of the year as a PDF, by the name that it has in a package."""
-    return {f"{kind.code}.pdf": workspace.papers.render(kind.code) for kind in workspace.papers.kinds()}
+    papers = workspace.papers
+    return {paper_file(kind.code): papers.render(kind.code) for kind in papers.kinds()}
+
+
+def paper_file(code: str) -> str:
+    """Return the name of a paper's file in a package."""
+    return f"{code}.pdf"

@@ -46,7 +46,7 @@ class _TwoLanguages(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the line of usage."""
         pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, f"{tr('วิธีใช้')}: ")
+        formatter.write_usage(ctx.command_path, pieces, tr("วิธีใช้: "))
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what the command does."""
