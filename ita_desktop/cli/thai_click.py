@@ -23,6 +23,11 @@ WIDEST_HELP = 110
 """Columns of a help page: Thai has no spaces where click could break a longer line well."""
 
 
+def translated(text: str | None) -> str:
+    """Return a help text in the user's language; nothing for none."""
+    return tr(text) if text else ""
+
+
 class Words(click.Choice[str]):
     """A choice of words that is refused in the user's language."""
 
@@ -37,7 +42,7 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """Return the two columns of the help."""
         record = super().get_help_record(ctx)
-        return (record[0], tr(self.help or "")) if record is not None else None
+        return (record[0], translated(self.help)) if record is not None else None
 
 
 class _TwoLanguages(click.Command):
@@ -51,7 +56,7 @@ class _TwoLanguages(click.Command):
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """Write what the command does."""
         formatter.write_paragraph()
-        formatter.write_text(tr(self.help or ""))
+        formatter.write_text(translated(self.help))
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the words that an argument may be, then the options, click's own --help among them."""
@@ -69,7 +74,7 @@ class _TwoLanguages(click.Command):
 
     def get_short_help_str(self, limit: int = WIDEST_HELP) -> str:  # noqa: ARG002 - Thai is not cut at spaces
         """Return the line of the command list."""
-        return tr(self.help or "")
+        return translated(self.help)
 
 
 class Command(_TwoLanguages):

@@ -19,7 +19,7 @@ def usage_lines(error: click.UsageError) -> tuple[str, ...]:
 def _fault(error: click.UsageError) -> str:
     """Say what is wrong with the line; a fault without words of its own keeps click's."""
     if isinstance(error, click.NoSuchOption):
-        return tr("ไม่มีตัวเลือก {name}").format(name=error.option_name)
+        return tr("ไม่มีตัวเลือกชื่อ {name}").format(name=error.option_name)
     if isinstance(error, click.MissingParameter):
         return tr("ขาด {name}").format(name=_parameter(error))
     if isinstance(error, click.BadParameter):
