@@ -7,6 +7,7 @@ Whoever has worked in the sample office and would lose it is told instead.
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ita_desktop.cli.output import write_output
@@ -16,7 +17,6 @@ from ita_desktop.support.atomic import sha256_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from pathlib import Path
 
 
 RECORD = "demo.json"
@@ -54,7 +54,7 @@ def _make_folder(folder: Path) -> None:
 
 def _clear(folder: Path) -> None:
     """Remove what an earlier demo wrote, if all of it is still as written; FileExists otherwise."""
-    known = {folder / name: digest for name, digest in _known(folder).items() if "/" not in name}
+    known = {folder / name: digest for name, digest in _known(folder).items() if Path(name).name == name}
     there = [path for path in known if path.is_file()]
     for path in there:
         if sha256_of(path) != known[path]:

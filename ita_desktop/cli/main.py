@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -127,11 +129,19 @@ def run(arguments: Sequence[str], program: Program) -> int:
     except (click.Abort, KeyboardInterrupt):
         return STOPPED
     except BrokenPipeError:  # `ita-desktop list … | head`: the reader has seen enough
+        _stop_writing()
         return DONE
     except Exception:
         log.exception("a command failed")
         _tell((_unexpected(),))
         return PROBLEM
+
+
+def _stop_writing() -> None:
+    """Let what is left in the buffer go nowhere: Python would complain of the closed pipe at its end."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
 
 
 def _unexpected() -> str:

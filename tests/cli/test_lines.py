@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_desktop import __version__
+from ita_desktop import __version__, app
 from ita_desktop.cli import lists
 from ita_desktop.cli.main import group
 
@@ -48,6 +48,22 @@ def test_a_file_alone_opens_in_the_window(ita: CommandLine, office: Path) -> Non
     """A double click on an office file."""
     assert ita(office).code == 0
     assert ita.windows == [office]
+
+
+def test_the_program_puts_the_real_window_below_the_commands(
+    monkeypatch: pytest.MonkeyPatch, office: Path
+) -> None:
+    """What `app` hands down is the window itself, and its exit code is the program's."""
+    shown: list[Path | None] = []
+
+    def run(path: Path | None) -> int:
+        shown.append(path)
+        return 7
+
+    monkeypatch.setattr("ita_desktop.ui.application.run", run)
+    assert app.run_command_line([str(office)]) == 7
+    assert app.run_command_line([]) == 7
+    assert shown == [office, None]
 
 
 def test_a_missing_file_is_the_windows_to_tell(ita: CommandLine, tmp_path: Path) -> None:

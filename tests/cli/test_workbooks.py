@@ -8,6 +8,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from ita_desktop.domain.instrument_file import parse
+from ita_desktop.models import database
 from ita_desktop.services.instruments import instrument_text
 from tests.cli.books import Row, all_best, answers_book, oit_book, worst
 
@@ -186,6 +187,29 @@ def test_an_empty_workbook_is_told(
     Workbook().save(path)
     with unchanged(empty_office.parent):
         assert ita("import", empty_office, kind, path).code == 1
+
+
+def test_a_full_disk_takes_nothing_in(
+    ita: CommandLine,
+    empty_office: Path,
+    rangsit: Path,
+    unchanged: Unchanged,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The disk fills up while the answers are written: told, and the office file is as it was."""
+    whole = database._bring_up_to_date
+
+    def no_room_left(opened: database.Database) -> None:
+        whole(opened)
+        with opened.reading() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+
+    monkeypatch.setattr(database, "_bring_up_to_date", no_room_left)
+    with unchanged(empty_office.parent):
+        ended = ita("import", empty_office, "answers", rangsit)
+    assert ended.code == 1
+    assert "เต็ม" in ended.err
 
 
 def test_a_missing_workbook_is_told(ita: CommandLine, empty_office: Path, unchanged: Unchanged) -> None:
