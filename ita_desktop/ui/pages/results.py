@@ -104,7 +104,7 @@ class ResultsPage(Page):
         self.set_title(prose(tr("ผลประเมิน ปีงบประมาณ {year}").format(year=result.year)))
         self.set_subtitle(missing_words(result.missing) or tr("ข้อมูลครบทุกแบบวัด"))
         self.head.show_result(result)
-        self.notice.show_result(result)
+        self._show_notice()
         self.tree.show_tree(tree_of(result))
         self.chart.show_bars(indicator_bars(result), rounded(result.instrument.target))
         self._show_years(result)
@@ -122,10 +122,18 @@ class ResultsPage(Page):
         """Open one of the views, the cursor in it."""
         self.views.choose(number)
         self._stack.setCurrentIndex(number)
+        self._show_notice()
         if number == SCORES:
             self.tree.setFocus()
         elif number == YEARS and self.years is not None:
             self.years.form.year.setFocus()
+
+    def _show_notice(self) -> None:
+        """Tell differences beside the numbers; the charts need the room, and show no published figures."""
+        if self.result is not None and self.views.current == SCORES:
+            self.notice.show_result(self.result)
+        else:
+            self.notice.hide()
 
     def _show_node(self, node: Node) -> None:
         """Open the number under the cursor."""

@@ -29,7 +29,7 @@ class ResultDetail(SidePanel):
     def __init__(self, type_published: Callable[[], object]) -> None:
         super().__init__(width=400)
         self.text = Text("", "muted", wrap=True)
-        self.score = Text("", "title")
+        self.score = Text("", "heading")
         self.published = Text("", "body", wrap=True)
         self.formula_title = Text(tr("วิธีคิด"), "small")
         self.formula = Text("", wrap=True)
@@ -38,8 +38,9 @@ class ResultDetail(SidePanel):
         self.spread_title = Text("", "small", wrap=True)
         self.spread = SpreadChart()
         self.silent = Text("", "small", wrap=True)
+        self.head.addWidget(self.score)
         for widget in (
-            self.text, self.score, self.published, Line(), self.formula_title, self.formula, self.missing,
+            self.text, self.published, Line(), self.formula_title, self.formula, self.missing,
             self.spread_title, self.spread, self.silent,
         ):  # fmt: skip
             self.body.addWidget(widget)

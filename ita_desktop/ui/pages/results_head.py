@@ -17,7 +17,6 @@ from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.icons import Icon
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.wording.results import (
-    difference_words,
     explanation_words,
     level_words,
     plain_number,
@@ -25,10 +24,12 @@ from ita_desktop.wording.results import (
 )
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.comparison import Difference
     from ita_desktop.domain.instrument import Band
     from ita_desktop.services.results import YearResult
 
 SHOWN_DIFFERENCES = 3
+SHOWN_EXPLANATIONS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +180,35 @@ def difference_lines(result: YearResult) -> tuple[str, ...]:
     """Say the differences, the first few by name, and every single result that would explain them all."""
     if not result.differences:
         return ()
-    shown = [difference_words(each) for each in result.differences[:SHOWN_DIFFERENCES]]
+    shown = [_short_difference(each) for each in reversed(result.differences)][:SHOWN_DIFFERENCES]
     left = len(result.differences) - len(shown)
     if left > 0:
         shown.append(tr("และอีก {count} ค่า").format(count=left))
-    lines = [tr("คะแนนประกาศต่างจากที่คำนวณได้ — {differences}").format(differences=" · ".join(shown))]
+    words = tr("คะแนนประกาศต่างจากที่คำนวณได้: {differences}")
+    lines = [words.format(differences=" · ".join(shown))]
     if result.explanations:
-        lines.append(" · ".join(map(explanation_words, result.explanations)))
+        lines.append(_explaining_line(result))
     return tuple(lines)
+
+
+def _short_difference(difference: Difference) -> str:
+    """Say a difference on little room; the whole of it stands in the tree."""
+    name = tr("คะแนนรวม") if difference.key == "total" else difference.key
+    if difference.size is None:
+        return tr("{name} {score} (ยังคำนวณไม่ได้)").format(name=name, score=difference.published)
+    return f"{name} {difference.published} ({difference.size:+.2f})"
+
+
+def _explaining_line(result: YearResult) -> str:
+    """Say which single results would explain all; those that a checker could have given come first."""
+    steps = {step.score for tool in result.instrument.checklists for step in tool.steps}
+    likely = sorted(result.explanations, key=lambda each: each.value not in steps)
+    if len(likely) == 1:
+        return explanation_words(likely[0])
+    causes = [
+        tr("{item} ได้ {value} (ขณะนี้ {present})").format(
+            item=each.item, value=plain_number(each.value), present=plain_number(each.present)
+        )
+        for each in likely[:SHOWN_EXPLANATIONS]
+    ]
+    return tr("คะแนนประกาศจะตรงทุกค่า ถ้า {causes}").format(causes=tr(" หรือ ").join(causes))

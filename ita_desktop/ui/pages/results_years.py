@@ -32,6 +32,9 @@ FIRST_YEAR = 2556
 """The assessment began in this fiscal year; earlier figures are a slip of the finger."""
 
 
+SHOWN_YEARS = 5
+
+
 @dataclass(frozen=True, slots=True)
 class YearRow:
     """A year's figures by key, its level, and whether it is the one that is worked on."""
@@ -83,14 +86,19 @@ class PastForm(SidePanel):
         self.year = QLineEdit()
         self.year.editingFinished.connect(self._fill)
         self.fields = {key: QLineEdit() for key in keys}
-        self.form.add("fiscal_year", tr("ปีงบประมาณ"), self.year)
-        for key, field in self.fields.items():
-            self.form.add(key, tr("คะแนนรวม") if key == "total" else key, field)
+        self._lay_fields()
         self.body.addWidget(self.form)
         self.body.addWidget(Text(tr("ช่องที่ว่างคือไม่มีค่า ไม่ใช่ 0 คะแนน"), "small", wrap=True))
         self.body.addStretch(1)
         self.foot.addWidget(ActionButton(tr("บันทึก"), self.save, "Ctrl+S", "primary"))
         self.foot.addStretch(1)
+
+    def _lay_fields(self) -> None:
+        """Put year and total side by side, then the tools by twos."""
+        named = [(key, tr("คะแนนรวม") if key == "total" else key, self.fields[key]) for key in self._keys]
+        cells = [("fiscal_year", tr("ปีงบประมาณ"), self.year), *named]
+        for first in range(0, len(cells), 2):
+            self.form.add_pair(*cells[first : first + 2])
 
     def take_rows(self, rows: tuple[YearRow, ...]) -> None:
         """Know what is kept of each year."""
@@ -140,7 +148,6 @@ class YearsView(QWidget):
         tools = tuple(tool.code for tool in result.instrument.tools)
         self.chart = YearsChart()
         self.table: Table[YearRow] = Table(RowModel(_columns(tools)))
-        self.table.setFixedHeight(theme.scaled(29 * 5 + 36))
         self.table.row_chosen.connect(self._choose)
         self.form = PastForm(("total", *tools), result.year)
         row = QHBoxLayout(self)
@@ -167,6 +174,7 @@ class YearsView(QWidget):
         self.chart.show_years(bars, bands)
         chosen = self.table.chosen
         self.form.take_rows(rows)
+        self.table.setFixedHeight(theme.scaled(29) * min(len(rows), SHOWN_YEARS) + theme.scaled(40))
         self.table.show_rows(rows, (lambda row: row.year == chosen.year) if chosen else None)
 
     def _choose(self, row: YearRow | None) -> None:

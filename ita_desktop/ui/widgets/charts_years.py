@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
-AXIS, BAND_LABELS, BAR_MOST = 44, 170, 84
+AXIS, BAND_LABELS, BAND_LINE, BAR_MOST = 44, 210, 22, 96
+TICKS = (0, 20, 40, 60, 80, 100)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -83,22 +84,33 @@ class YearsChart(QWidget):
                 self._draw_year(painter, plot, plot.left() + (number + 0.5) * step, step, year)
 
     def _draw_bands(self, painter: QPainter, plot: QRectF) -> None:
-        """Draw each level as a stripe with its name at the right and its floor at the left."""
-        ceiling = plot.top()
+        """Draw each level as a stripe, and its name at the right: apart, however narrow the stripe is."""
+        ceiling, lowest = plot.top(), plot.top() - theme.scaled(14)
         for number, band in enumerate(self._bands):
             floor = plot.bottom() - plot.height() * float(band.floor) / FULL
             stripe = QRectF(plot.left(), ceiling, plot.width(), floor - ceiling)
-            painter.fillRect(stripe, theme.color(theme.QUIET if number % 2 else theme.SURFACE))
+            painter.fillRect(stripe, theme.color(theme.SURFACE if number % 2 else theme.QUIET))
             painter.setPen(theme.color(theme.LINE))
             painter.drawLine(QPointF(plot.left(), floor), QPointF(plot.right(), floor))
-            high, middle = theme.scaled(24), (ceiling + floor) / 2
-            name = QRectF(plot.right() + 10, middle - high / 2, theme.scaled(BAND_LABELS) - 10, high)
-            write_small(painter, name, band.label, LEFT)
-            scale = QRectF(0, floor - high / 2, plot.left() - 8, high)
-            write_small(painter, scale, f"{band.floor:.0f}", RIGHT)
-            ceiling = floor
+            middle = max((ceiling + floor) / 2, lowest + theme.scaled(BAND_LINE))
+            self._name_band(painter, plot, band, (ceiling + floor) / 2, middle)
+            ceiling, lowest = floor, middle
+        painter.setPen(theme.color(theme.LINE))
         painter.drawLine(plot.topLeft(), plot.topRight())
-        write_small(painter, QRectF(0, plot.top() - 12, plot.left() - 8, 24), str(FULL), RIGHT)
+        for tick in TICKS:
+            y = plot.bottom() - plot.height() * tick / FULL
+            write_small(painter, QRectF(0, y - 12, plot.left() - 8, 24), str(tick), RIGHT)
+
+    def _name_band(
+        self, painter: QPainter, plot: QRectF, band: BandLine, stripe: float, middle: float
+    ) -> None:
+        """Write a level's name and floor, joined by a line to its stripe."""
+        painter.setPen(theme.color(theme.LINE))
+        painter.drawLine(QPointF(plot.right(), stripe), QPointF(plot.right() + 14, middle))
+        high = theme.scaled(BAND_LINE)
+        box = QRectF(plot.right() + 18, middle - high / 2, theme.scaled(BAND_LABELS) - 18, high)
+        words = tr("{level} {score} ขึ้นไป").format(level=band.label, score=f"{band.floor:.0f}")
+        write_small(painter, box, words if band.floor else band.label, LEFT)
 
     def _draw_year(self, painter: QPainter, plot: QRectF, x: float, step: float, year: YearBar) -> None:
         """Draw one year: bar, figure on a clear ground inside its head, the year below."""

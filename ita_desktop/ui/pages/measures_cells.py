@@ -1,0 +1,54 @@
+"""Cells of two lines: a measure is told in sentences, and one line of each would say nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.badge import State
+from ita_desktop.ui.widgets.cells import PADDING, STATE_ROLE, CellDelegate
+
+LINES = 2
+
+
+class TwoLineCells(CellDelegate):
+    """Draws text over two lines, the second one cut with … where there is more; states stay badges."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell."""
+        if isinstance(index.data(STATE_ROLE), State):
+            super().paint(painter, option, index)
+            return
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(box, theme.color(theme.ACCENT_SOFT if chosen else theme.SURFACE))
+        painter.setPen(theme.color(theme.HAIRLINE))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        painter.setPen(theme.color(theme.INK))
+        painter.setFont(theme.font())
+        inner = box.adjusted(PADDING, 2, -PADDING, -3)
+        text = two_lines(str(index.data() or ""), inner.width(), painter)
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.restore()
+
+
+def two_lines(text: str, width: int, painter: QPainter) -> str:
+    """Break a text at words into two lines of a width; what is left over ends in an ellipsis."""
+    plain = " ".join(text.split())
+    layout = QTextLayout(plain, painter.font())
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < LINES and (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        last = len(lines) == LINES - 1
+        piece = plain[start:] if last else plain[start : start + line.textLength()]
+        lines.append(painter.fontMetrics().elidedText(piece.strip(), Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return "\n".join(lines)
