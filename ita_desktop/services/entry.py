@@ -81,12 +81,16 @@ class EntryService:
             found.append(PartProgress(tool, part, keyed.get(part.code, 0), required, part.code in typed))
         return tuple(found)
 
-    def begin(self, part: str) -> FormInHand:
-        """Return the form that was being keyed in this part, or a new one after the last number."""
+    def begin(self, part: str, prefer: int = 0) -> FormInHand:
+        """Return the form that was being keyed in this part, or a new one after the last number.
+
+        It belongs to the batch it was begun in, a new one to batch `prefer`, else to the newest; never to a
+        closed one.
+        """
         tool = self._session.instrument.tool_of_part(part)
         with self._session.reading() as transaction:
             draft = questionnaire_store.get_draft(transaction, self._session.year, part)
-            batch = questionnaire_store.open_batch(transaction, self._session.year, part)
+            batch = self._batch_for(transaction, part, draft.batch if draft else prefer)
             if draft is None:
                 serial = questionnaire_store.next_serial(transaction, self._session.year, part)
                 draft = Draft(part, batch.key if batch else 0, serial, "")
@@ -121,14 +125,19 @@ class EntryService:
         return change.changes
 
     def _batch_of(self, transaction: Transaction, draft: Draft) -> int:
-        """Return the draft's batch, else the part's open one, else a new one."""
-        year = self._session.year
-        if draft.batch and questionnaire_store.find_batch(transaction, year, draft.batch):
-            return draft.batch
-        batch = questionnaire_store.open_batch(transaction, year, draft.part)
+        """Return the key of the batch that a draft belongs to, made if there is none."""
+        batch = self._batch_for(transaction, draft.part, draft.batch)
         if batch is not None:
             return batch.key
-        return questionnaire_store.add_batch(transaction, year, Batch(draft.part, 0))
+        return questionnaire_store.add_batch(transaction, self._session.year, Batch(draft.part, 0))
+
+    def _batch_for(self, transaction: Transaction, part: str, wanted: int) -> Batch | None:
+        """Return the wanted batch of a part unless it is closed or gone, then the part's newest open one."""
+        year = self._session.year
+        batch = questionnaire_store.find_batch(transaction, year, wanted) if wanted else None
+        if batch is not None and batch.part == part and not batch.closed:
+            return batch
+        return questionnaire_store.open_batch(transaction, year, part)
 
     def find(self, part: str, serial: int) -> Questionnaire:
         """Return a finished form by its number; MissingRecord if there is none."""

@@ -128,6 +128,30 @@ def test_a_batch_closes_only_when_its_count_agrees(office: Workspace) -> None:
     assert [each.number for each in office.entry.batches()] == [1, 2]
 
 
+def test_a_form_stays_in_the_batch_that_it_was_begun_in(office: Workspace) -> None:
+    """A second stack that is opened meanwhile does not draw the form away from its own."""
+    first = office.entry.open_batch(Batch("IIT", 0)).key
+    office.entry.keep(replace(office.entry.begin("IIT").draft, line="1"))
+    second = office.entry.open_batch(Batch("IIT", 0)).key
+    in_hand = office.entry.begin("IIT")
+    assert in_hand.batch is not None
+    assert (in_hand.batch.key, in_hand.draft.batch) == (first, first)
+    office.entry.discard("IIT")
+    assert [office.entry.begin("IIT", prefer).draft.batch for prefer in (0, first, second)] == [
+        second, first, second
+    ]  # fmt: skip
+
+
+def test_a_closed_batch_takes_no_more_forms(office: Workspace) -> None:
+    """A form begun in a stack that was closed since goes into another one."""
+    closed = office.entry.open_batch(Batch("IIT", 0)).key
+    draft = office.entry.keep(replace(office.entry.begin("IIT").draft, line=full_line(office)))
+    office.entry.close_batch(closed)
+    assert office.entry.begin("IIT").batch is None
+    office.entry.finish(draft)
+    assert office.entry.find("IIT", draft.serial).batch != closed
+
+
 def test_undo_takes_a_form_back_and_redo_brings_it_again(office: Workspace) -> None:
     """One step, the whole form."""
     draft = key(office)
