@@ -73,9 +73,9 @@ class Book:
         self._section += 1
         return Heading(self.words(title), 2, number=self.words(f"{self._chapter}.{self._section}"))
 
-    def sentence(self, text: str) -> Paragraph:
-        """Set a paragraph of the running text."""
-        return Paragraph(self.words(text), BODY)
+    def sentence(self, text: str, *, leads: bool = False) -> Paragraph:
+        """Set a paragraph of the running text; one that leads to a table stays with it."""
+        return Paragraph(self.words(text), BODY.but(keep_with_next=leads))
 
     def clauses(self, texts: Sequence[str]) -> Iterator[Block]:
         """Number clauses `1)` below a paragraph."""

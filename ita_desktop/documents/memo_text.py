@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from ita_desktop.domain.office import Office
     from ita_desktop.domain.report import ReportContent, ToolSummary
 
-SHOWN_ITEMS = 6
+SHOWN_QUESTIONS, SHOWN_CHECKS = 3, 6
 """More weak items than this are counted: a memo names the first to look at, the report has them all."""
+TAKE_NOTE = "จึงเรียนมาเพื่อโปรดทราบ"
 REQUEST = (
     "จึงเรียนมาเพื่อโปรดพิจารณา หากเห็นชอบขอได้โปรดลงนามในประกาศมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
     "ที่แนบมาพร้อมนี้"
@@ -37,7 +38,7 @@ def result_memo(content: ReportContent, day: date) -> Memo:
             _occasion(content),
             _result(content),
             *_tools(content),
-            REQUEST,
+            REQUEST if content.overall.score is not None else TAKE_NOTE,
         ),
         signer_name=office.signer_name,
         signer_position=office.signer_position,
@@ -68,7 +69,7 @@ def _occasion(content: ReportContent) -> str:
     title = f"{ASSESSMENT} (Integrity and Transparency Assessment: ITA) ประจำปีงบประมาณ พ.ศ. {content.year}"
     if content.overall.published is not None:
         return f"ด้วยสำนักงาน ป.ป.ช. ได้ประกาศผล{title} แล้ว นั้น"
-    return f"ด้วย{content.office.name}ได้ดำเนินการตาม{title} นั้น"
+    return f"ด้วย{content.office.name}เข้ารับ{title} นั้น"
 
 
 def _result(content: ReportContent) -> str:
@@ -106,7 +107,8 @@ def _weak(summary: ToolSummary) -> str:
     items = to_develop(summary)
     if not items:
         return "ทุกข้อที่มีผลได้คะแนนเต็ม" if summary.checklist else ""
-    named = code_ranges(item.code for item in items[:SHOWN_ITEMS])
-    more = len(items) - SHOWN_ITEMS
+    shown = SHOWN_CHECKS if summary.checklist else SHOWN_QUESTIONS
+    named = code_ranges(item.code for item in items[:shown])
+    more = len(items) - shown
     lead = "ข้อที่ไม่ได้คะแนนเต็มคือ ข้อ" if summary.checklist else "ข้อที่ควรปรับปรุงคือ ข้อ"
     return f"{lead} {' '.join(named)} และอีก {more} ข้อ" if more > 0 else f"{lead} {listed(named)}"

@@ -26,11 +26,10 @@ def gap_section(book: Book) -> Iterator[Block]:
         yield book.sentence(f"ตัวเลขที่ประกาศและบันทึกไว้ {content.agreeing} ค่า ตรงกับผลที่คำนวณทุกค่า")
         return
     if content.agreeing:
-        yield book.sentence(
-            f"ตัวเลขที่ประกาศ {content.agreeing} ค่าตรงกับผลที่คำนวณ และ {len(content.gaps)} ค่าต่างกัน ดังนี้"
-        )
+        lead = f"ตัวเลขที่ประกาศ {content.agreeing} ค่าตรงกับผลที่คำนวณ และ {len(content.gaps)} ค่าต่างกัน ดังนี้"
     else:
-        yield book.sentence(f"ตัวเลขที่ประกาศ {len(content.gaps)} ค่าต่างจากผลที่คำนวณ ดังนี้")
+        lead = f"ตัวเลขที่ประกาศ {len(content.gaps)} ค่าต่างจากผลที่คำนวณ ดังนี้"
+    yield book.sentence(lead, leads=True)
     head: Row = ("รายการ", "ประกาศ", "คำนวณ", "ต่างกัน")
     figure = Column(24.0, align="decimal")
     rows = [_gap(book, gap) for gap in content.gaps]
@@ -62,7 +61,8 @@ def missing_section(book: Book) -> Iterator[Block]:
         return
     yield book.section("ข้อมูลที่ยังขาด")
     yield book.sentence(
-        f"รายการต่อไปนี้{NO_DATA} จึงไม่ได้นำมาคำนวณและไม่ได้นับเป็น 0 คะแนนข้างต้นเฉลี่ยจากรายการที่มีข้อมูลแล้ว"
+        f"รายการต่อไปนี้{NO_DATA} จึงไม่ได้นำมาคำนวณและไม่ได้นับเป็น 0 คะแนนข้างต้นเฉลี่ยจากรายการที่มีข้อมูลแล้ว",
+        leads=True,
     )
     texts = [f"รายการ {', '.join(code_ranges(content.missing))}"] if content.missing else []
     yield from book.clauses([*texts, *content.incomplete])

@@ -31,7 +31,7 @@ def level_section(book: Book) -> Iterator[Block]:
     yield _conditions(book, levels[place])
     if place > 0:
         better = levels[place - 1]
-        yield book.sentence(f"ระดับที่สูงขึ้นไปคือ “{better.label}” ซึ่งยังขาดเงื่อนไข ดังนี้")
+        yield book.sentence(f"ระดับที่สูงขึ้นไปคือ “{better.label}” ซึ่งยังขาดเงื่อนไข ดังนี้", leads=True)
         yield from book.clauses(_lacking(better))
 
 

@@ -50,7 +50,7 @@ def _part(book: Book, profile: PartProfile) -> Iterator[Block]:
     if not profile.tables:
         yield book.sentence(f"{count} แบบวัดนี้ไม่มีคำถามเกี่ยวกับคุณลักษณะของผู้ตอบ")
         return
-    yield book.sentence(f"{count} จำแนกตามคุณลักษณะได้ดังนี้")
+    yield book.sentence(f"{count} จำแนกตามคุณลักษณะได้ดังนี้", leads=True)
     yield _table(book, profile)
     if any(cell.count is None for table in profile.tables for cell in table.cells):
         yield book.note(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ita_desktop.documents.typeset import Block, DocumentInfo
     from ita_desktop.domain.office import Office
 
+ONE_WORD = ("ประจำปีงบประมาณ", "ปีงบประมาณ", "ตัวชี้วัด")
 FAMILIES = ("laksaman", "sarabun")
 """The families that come with the program; the first is the official one."""
 
@@ -59,6 +60,6 @@ def problems() -> Iterator[None]:
 
 
 def names_of(office: Office) -> tuple[str, ...]:
-    """Return the office's names and people, which no line may break."""
+    """Return the office's names and people, and what is read as one word, which no line may break."""
     names = (office.name, office.province, office.division, office.signer_name, office.signer_position)
-    return tuple(name for name in names if name)
+    return (*(name for name in names if name), *ONE_WORD)
