@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Final
 import uharfbuzz as hb
 
 from .errors import EmbeddingForbidden, FontUnreadable
+from .glyf import GlyphStore
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_TRUETYPE: Final = (b"\0\1\0\0", b"true")
 _RESTRICTED: Final = 0x0002
 _LESS_STRICT: Final = 0x000C
 _BITMAP_ONLY: Final = 0x0200
@@ -61,8 +63,11 @@ class Face:
 
     def _require_truetype(self) -> None:
         tags = set(self.hb_face.table_tags)
-        if not {"glyf", "loca", "hmtx", "hhea", "head", "maxp"} <= tags or self.hb_face.glyph_count == 0:
+        needed = {"glyf", "loca", "hmtx", "hhea", "head", "maxp"}
+        if self.data[:4] not in _TRUETYPE or not needed <= tags or self.hb_face.glyph_count == 0:
             raise FontUnreadable(self.path, "not_truetype")
+        if not _is_whole(self.data):
+            raise FontUnreadable(self.path, "damaged")
 
     def _fs_type(self) -> int:
         os2 = self.table("OS/2")
@@ -76,6 +81,17 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as problem:
         raise FontUnreadable(path, "missing") from problem
+
+
+def _is_whole(data: bytes) -> bool:
+    """Whether every table lies inside the file: HarfBuzz draws what is left of a font cut short."""
+    try:
+        GlyphStore.parse(data)
+        count = struct.unpack_from(">H", data, 4)[0]
+        ends = [sum(struct.unpack_from(">LL", data, 12 + 16 * index + 8)) for index in range(count)]
+    except (struct.error, IndexError, KeyError):
+        return False
+    return max(ends, default=0) <= len(data)
 
 
 def _refuse_forbidden(path: Path, fs_type: int) -> None:

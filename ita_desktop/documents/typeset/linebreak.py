@@ -35,8 +35,8 @@ _LOOK_BACK: Final = 80
 """Most breaks tried for one line, so that a hostile text cannot make the search slow."""
 _OVERHANG: Final = 1.06
 """Natural width of the fullest line that shrinking might still fit."""
-_LAST_RESORT: Final = 1000
-"""Breaks this dear are open only from the third attempt on."""
+_DEAREST_BREAK: Final = (1e3, 1e3, 1e7, inf)
+"""Breaks this dear are closed, by attempt: after a connective twice, inside a name thrice."""
 _ROUNDING: Final = 0.01
 _TOO_TIGHT: Final = -2.0
 _TOO_LOOSE: Final = -1.0
@@ -110,7 +110,7 @@ def _next_breaks(breaks: Breaks, measure: Measure, attempt: int, here: int) -> I
     target = measure.first if here == 0 else measure.width
     start, used = breaks.start[here], breaks.stretch_start[here] + 1.0
     reach = bisect_right(breaks.end, start + target * _OVERHANG + _ROUNDING, here + 1)
-    dearest = _LAST_RESORT if attempt < 2 else inf
+    dearest = _DEAREST_BREAK[attempt]
     for there in range(reach - 1, max(here, reach - _LOOK_BACK), -1):
         last = there == final
         cost = breaks.cost[there]

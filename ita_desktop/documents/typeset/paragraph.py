@@ -19,7 +19,7 @@ from .words import NEVER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_EMERGENCY_COST: Final = 20_000
+_EMERGENCY_COST: Final = 200_000_000
 _ABOVE: Final = 0.735
 """Share of single spacing that lies above the baseline: room for two stacked marks over a tall consonant."""
 _SINGLE: Final = 20.8 / 16.0

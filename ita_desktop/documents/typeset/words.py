@@ -18,9 +18,9 @@ from .wordlist import BEFORE_NUMBER, CONNECTIVES, MONTHS, PREFIXES, TITLES, UNIT
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-NEVER: Final = 100_000
+NEVER: Final = 1_000_000_000
 """No break here."""
-INSIDE_NAME: Final = 5_000
+INSIDE_NAME: Final = 100_000_000
 """Only when a line cannot be filled otherwise (a name in a column narrower than itself)."""
 INSIDE_COMPOUND: Final = 1_500
 CONNECTIVE: Final = 1_200

@@ -1,0 +1,116 @@
+"""The user's own font is embedded likewise, or refused with the reason."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from ita_desktop.documents.typeset import (
+    EmbeddingForbidden,
+    FontFamily,
+    FontUnreadable,
+    MissingGlyph,
+    Paragraph,
+    UnknownFamily,
+    render,
+)
+from ita_desktop.documents.typeset.families import BUNDLED
+from tests.documents.typeset.readers import BARE, INFO, mupdf, squeeze
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "น้ำที่ปู่ญาติผู้ใหญ่ให้ไว้ ฎุ ฐาน กตัญญู"
+
+
+def changed(folder: Path, fs_type: int = 0, upem: int = 1000) -> Path:
+    """A font of the user's: Laksaman with other licence bits or another em."""
+    font = TTFont(BUNDLED["laksaman"].regular)
+    font["OS/2"].fsType = fs_type
+    if upem != 1000:
+        from fontTools.ttLib.scaleUpem import scale_upem
+
+        scale_upem(font, upem)
+    path = folder / f"ของผู้ใช้-{fs_type}-{upem}.ttf"
+    font.save(path)
+    return path
+
+
+@pytest.mark.parametrize("fs_type", [0x0000, 0x0004, 0x0008, 0x000E])
+def test_a_font_that_allows_embedding_is_embedded(tmp_path: Path, fs_type: int) -> None:
+    """Installable, print-and-preview, editable: all may go into a document."""
+    own = FontFamily("ของผู้ใช้", changed(tmp_path, fs_type))
+    pdf = render([Paragraph(TEXT)], info=INFO, page=BARE, family=own)
+    assert squeeze(mupdf(pdf)) == squeeze(TEXT)
+    assert b"FontFile2" in pdf
+
+
+@pytest.mark.parametrize("fs_type", [0x0002, 0x0100, 0x0200])
+def test_a_font_that_forbids_embedding_is_refused(tmp_path: Path, fs_type: int) -> None:
+    """Restricted licence, no subsetting, bitmaps only: the error carries file and bits."""
+    path = changed(tmp_path, fs_type)
+    with pytest.raises(EmbeddingForbidden) as refusal:
+        render([Paragraph(TEXT)], info=INFO, family=FontFamily("ของผู้ใช้", path))
+    assert (refusal.value.path, refusal.value.fs_type) == (path, fs_type)
+
+
+def test_another_em_changes_nothing(tmp_path: Path) -> None:
+    """A font of 2048 units to the em is set as large, and as exactly."""
+    own = FontFamily("ของผู้ใช้", changed(tmp_path, upem=2048))
+    pdf = render([Paragraph(TEXT)], info=INFO, page=BARE, family=own)
+    assert squeeze(mupdf(pdf)) == squeeze(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (None, "missing"),
+        (b"", "not_truetype"),
+        (b"OTTO" + bytes(200), "not_truetype"),
+        (b"no font", "not_truetype"),
+    ],
+)
+def test_what_is_no_truetype_font_is_refused(tmp_path: Path, content: bytes | None, reason: str) -> None:
+    """Missing, empty, another format: said by one word that the window can translate."""
+    path = tmp_path / "x.ttf"
+    if content is not None:
+        path.write_bytes(content)
+    with pytest.raises(FontUnreadable) as refusal:
+        render([Paragraph(TEXT)], info=INFO, family=FontFamily("x", path))
+    assert refusal.value.reason == reason
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.9])
+def test_a_damaged_font_is_refused_and_nothing_worse(tmp_path: Path, cut: float) -> None:
+    """A file cut short, as by a broken stick."""
+    whole = BUNDLED["laksaman"].regular.read_bytes()
+    path = tmp_path / "cut.ttf"
+    path.write_bytes(whole[: int(len(whole) * cut)])
+    with pytest.raises(FontUnreadable):
+        render([Paragraph(TEXT)], info=INFO, family=FontFamily("x", path))
+
+
+def test_a_missing_glyph_is_named() -> None:
+    """Emoji, Chinese, a control character: the error names character and face."""
+    for char in ("😀", "中", "\x07", "\ue000"):
+        with pytest.raises(MissingGlyph) as refusal:
+            render([Paragraph(f"ก{char}ข")], info=INFO)
+        assert (refusal.value.char, refusal.value.font) == (char, "Laksaman")
+
+
+def test_an_unknown_family_is_named() -> None:
+    """The error carries the name."""
+    with pytest.raises(UnknownFamily) as refusal:
+        render([], info=INFO, family="garamond")
+    assert refusal.value.name == "garamond"
+
+
+def test_the_checksum_of_the_embedded_font_is_right(tmp_path: Path) -> None:
+    """The whole file sums to the number that the format fixes."""
+    from ita_desktop.documents.typeset.glyf import GlyphStore
+
+    font = GlyphStore.parse(BUNDLED["laksaman"].regular.read_bytes()).build()
+    assert sum(struct.unpack(f">{len(font) // 4}L", font)) & 0xFFFFFFFF == 0xB1B0AFBA
