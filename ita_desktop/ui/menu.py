@@ -16,6 +16,7 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.user_settings import TEXT_SIZES
+from ita_desktop.ui.widgets.buttons import bind
 from ita_desktop.ui.widgets.icons import Icon, draw_icon
 from ita_desktop.wording.states import label
 
@@ -132,9 +133,9 @@ class MenuButton(QPushButton):
         self.setProperty("look", "plain")
         self.setAccessibleName(tr("เมนู"))
         self.setToolTip(tr("เมนู (F10)"))
-        self.setShortcut(QKeySequence("F10"))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(self.open_menu)
+        bind(self, "F10")
 
     def open_menu(self) -> None:
         """Show the menu below the button, its right edges together."""

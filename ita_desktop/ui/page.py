@@ -86,6 +86,10 @@ class Page(QWidget):
         self._actions.addWidget(button)
         return button
 
+    def add_to_head(self, widget: QWidget) -> None:
+        """Put a switch or a field among the buttons at the top right."""
+        self._actions.addWidget(widget)
+
     # What subclasses write
 
     def refresh(self) -> None:

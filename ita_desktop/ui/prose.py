@@ -47,6 +47,11 @@ def brief_day(day: date | None) -> str:
     return f"{day.day} {short_month(day.month)} {(day.year + BUDDHIST_OFFSET) % 100:02d}"
 
 
+def day_month(day: date | None) -> str:
+    """Write `๒๔ มี.ค.`, where the year is plain from the page; empty for no day."""
+    return prose(f"{day.day} {short_month(day.month)}") if day is not None else ""
+
+
 def today_words(day: date) -> str:
     """Write `วันศุกร์ที่ ๙ พฤษภาคม ๒๕๖๘`, in English `Friday 9 May 2568`."""
     if current_language() == "th":

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.workspace import Workspace
     from ita_desktop.support.language import Language
 
-SAMPLE_DAY = datetime.fromisoformat("2025-06-13T14:02:00+07:00")
+SAMPLE_DAY = datetime.fromisoformat("2025-06-13T14:02:00").astimezone()
 """The day on which the sample year is looked at: answers are still collected, some items are late."""
 
 

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -51,8 +52,15 @@ class Hand:
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
 
     def type(self, text: str) -> None:
-        """Type where the cursor is."""
-        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+        """Type where the cursor is, Thai too, for which QTest knows no keys."""
+        for letter in text:
+            widget = QApplication.focusWidget() or self.window
+            if letter.isascii():
+                QTest.keyClicks(widget, letter)
+            else:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    plain = Qt.KeyboardModifier.NoModifier
+                    QApplication.sendEvent(widget, QKeyEvent(kind, ord(letter), plain, letter))
 
     def settle(self) -> None:
         """Wait until the disk is done and everything is shown."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
@@ -28,6 +29,11 @@ ButtonLook = Literal["primary", "normal", "plain"]
 CAP_GAP, CAP_PADDING = 8, 5
 
 
+def bind(button: QAbstractButton, keys: str) -> None:
+    """Let keys press a button while it is seen: at once, where Qt's own shortcut would play a click first."""
+    QShortcut(QKeySequence(keys), button).activated.connect(button.click)
+
+
 class ActionButton(QPushButton):
     """A button with its shortcut on it as a key cap. `text()` is the words alone."""
 
@@ -43,15 +49,13 @@ class ActionButton(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._cap = key_words(keys) if keys else ""
         if keys:
-            self.setShortcut(QKeySequence(keys))
+            bind(self, keys)
         if slot is not None:
             self.clicked.connect(lambda: slot())  # noqa: PLW0108 - Qt would hand over `checked`
 
     def set_words(self, text: str) -> None:
-        """Change the words; Qt drops the shortcut then, so it is given back."""
-        keys = self.shortcut()
+        """Change the words."""
         self.setText(text)
-        self.setShortcut(keys)
         self.updateGeometry()
 
     def _cap_font(self) -> QFontMetrics:
@@ -121,7 +125,7 @@ class Segments(QWidget):
             button.setCheckable(True)
             button.setProperty("look", "segment")
             if index < len(keys):
-                button.setShortcut(QKeySequence(keys[index]))
+                bind(button, keys[index])
                 button.setToolTip(key_words(keys[index]))
             self._group.addButton(button, index)
             row.addWidget(button)
@@ -138,8 +142,5 @@ class Segments(QWidget):
         self._group.button(index).setChecked(True)
 
     def set_text(self, index: int, text: str) -> None:
-        """Rename one, as when its count changes. Renaming drops Qt's shortcut, so it is given back."""
-        button = self._group.button(index)
-        keys = button.shortcut()
-        button.setText(text)
-        button.setShortcut(keys)
+        """Rename one, as when its count changes."""
+        self._group.button(index).setText(text)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.paragraph import Paragraph
@@ -83,12 +83,16 @@ class Text(QLabel):
             self.style().polish(self)
 
 
+PLAIN_NAMES = {"Return": "Enter", "Up": "↑ ↓"}
+
+
 def key_words(keys: str) -> str:
     """A shortcut as the key caps show it: `Ctrl+3` as `Ctrl 3`, in the system's own names."""
-    if keys == "Return":
-        return "Enter"
+    if keys in PLAIN_NAMES:
+        return PLAIN_NAMES[keys]
     native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    return (native or keys).replace("+", " ") if keys != "+" else keys
+    readable = native if native and "?" not in native and len(native) >= len(keys) else keys
+    return readable.replace("+", " ") if keys != "+" else keys
 
 
 class KeyHint(Text):
@@ -96,6 +100,7 @@ class KeyHint(Text):
 
     def __init__(self, keys: str) -> None:
         super().__init__(key_words(keys), "key")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
 
 class KeyLine(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -16,8 +16,11 @@ from ita_desktop.ui.widgets.cells import HEADING_ROLE, STATE_ROLE, CellDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QFocusEvent
+
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
+OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -89,7 +92,7 @@ class RowModel(QAbstractTableModel, Generic[Row]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
         if self.heading_at(index.row()):
-            return Qt.ItemFlag.ItemIsEnabled
+            return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
@@ -124,17 +127,19 @@ class RowModel(QAbstractTableModel, Generic[Row]):
 class Table(QTableView, Generic[Row]):
     """A view of a RowModel: one whole row is chosen; Enter, F2 or a double click asks to edit it.
 
-    `row_chosen` tells the row under the cursor (None for none); `row_opened` that it is to be edited.
+    `row_chosen` tells the row under the cursor (None for none); `row_opened` that it is to be edited;
+    `typed` a letter or digit pressed on it.
     """
 
     row_chosen = Signal(object)
     row_opened = Signal(object)
+    typed = Signal(str)
 
     def __init__(
         self,
         model: RowModel[Row],
         empty_text: str = "",
-        row_height: int = 29,
+        row_height: int = 25,
         *,
         choose_first: bool = True,
     ) -> None:
@@ -218,14 +223,36 @@ class Table(QTableView, Generic[Row]):
         if self.chosen is not None:
             self.row_opened.emit(self.chosen)
 
+    def event(self, e: QEvent) -> bool:
+        """Take Enter and F2 on a chosen row before a key of the page gets them."""
+        if (
+            e.type() == QEvent.Type.ShortcutOverride
+            and isinstance(e, QKeyEvent)
+            and e.key() in OPENING_KEYS
+            and self.chosen is not None
+        ):
+            e.accept()
+            return True
+        return super().event(e)
+
+    def focusInEvent(self, e: QFocusEvent) -> None:
+        """Show where the cursor is: Qt puts it on the first row without marking that."""
+        super().focusInEvent(e)
+        if self.currentIndex().isValid() and not self.selectionModel().hasSelection():
+            self._go(self.currentIndex().row())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 open, Ctrl+C copies; the rest is Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.as_text())
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+        elif event.key() in OPENING_KEYS:
             self._open()
         else:
             super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Tell a letter or digit typed on a row instead of searching for it."""
+        self.typed.emit(search)
 
     def as_text(self) -> str:
         """The whole table as tab-separated lines with its titles, as a spreadsheet takes it."""
@@ -233,7 +260,8 @@ class Table(QTableView, Generic[Row]):
         lines = ["\t".join(column.title for column in columns)]
         for row in self.rows.rows:
             values = (column.value(row) for column in columns)
-            lines.append("\t".join(v.text if isinstance(v, State) else v for v in values))
+            cells = (value.text if isinstance(value, State) else value for value in values)
+            lines.append("\t".join(cell.replace("\n", " ") for cell in cells))
         return "\n".join(lines)
 
     def paintEvent(self, e: QPaintEvent) -> None:

@@ -1,0 +1,121 @@
+"""What the checklist page says: columns, states, counts; plain values, no widgets."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.numbers import rounded
+from ita_desktop.domain.problems import FieldFault, FieldProblem
+from ita_desktop.domain.thai_text import arabic_digits
+from ita_desktop.services.overview import FINISHED
+from ita_desktop.support import clock
+from ita_desktop.support.language import tr
+from ita_desktop.ui.prose import day_month, prose
+from ita_desktop.ui.widgets.badge import State, Tone
+from ita_desktop.ui.widgets.icons import Icon
+from ita_desktop.ui.widgets.steps import StepFace
+from ita_desktop.ui.widgets.table import Column
+from ita_desktop.wording.results import plain_number
+from ita_desktop.wording.states import label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.domain.instrument import Tool
+    from ita_desktop.services.checklist import CheckRow
+
+TONES = {
+    WorkStatus.NOT_BEGUN: Tone.CALM,
+    WorkStatus.DOING: Tone.INFO,
+    WorkStatus.WAITING: Tone.WARN,
+    WorkStatus.RETURNED: Tone.BAD,
+    WorkStatus.APPROVED: Tone.GOOD,
+    WorkStatus.CONFIRMED: Tone.GOOD,
+}
+ICONS = {WorkStatus.RETURNED: Icon.RETURN, WorkStatus.DOING: Icon.HALF}
+FULL = Fraction(100)
+
+
+def status_state(status: WorkStatus) -> State:
+    """The state of the work as a badge."""
+    return State(label(status), TONES[status], ICONS.get(status))
+
+
+def columns() -> list[Column[CheckRow]]:
+    """The table's columns."""
+    return [
+        Column(tr("ข้อ"), lambda row: row.item.code, 56),
+        Column(tr("รายการ"), lambda row: row.item.text),
+        Column(tr("เจ้าของเรื่อง"), lambda row: row.entry.owner, 158),
+        Column(tr("ครบกำหนด"), due_cell, 96),
+        Column(tr("สถานะ"), lambda row: status_state(row.entry.status), 122),
+        Column(tr("คะแนน"), lambda row: result_words(row.entry.result), 66, number=True),
+        Column(tr("+ คะแนนรวม"), gain_words, 94, number=True),
+    ]
+
+
+def heading(row: CheckRow) -> str:
+    """The group that an item stands in: its sub-indicator, else its indicator."""
+    group = row.sub_indicator or row.indicator
+    return prose(f"{group.code} {group.title}")
+
+
+def due_cell(row: CheckRow) -> str | State:
+    """The day it is due; one that has passed stands out while the work is not finished."""
+    due = row.entry.due
+    if due is not None and due < clock.today() and row.entry.status not in FINISHED:
+        return State(day_month(due), Tone.BAD)
+    return day_month(due)
+
+
+def result_words(result: Fraction | None) -> str:
+    """The result, or a dash while nobody has judged it (which is not 0)."""
+    return plain_number(result) if result is not None else "–"
+
+
+def gain_words(row: CheckRow) -> str:
+    """How many points the total would gain if the item were complete."""
+    return f"+{rounded(row.gain):.2f}" if row.gain else "–"
+
+
+def summary_words(rows: Sequence[CheckRow]) -> str:
+    """How far the list is: judged, waiting, to be mended, and what is still to be won."""
+    if not rows:
+        return ""
+    judged = sum(row.entry.result is not None for row in rows)
+    parts = [tr("ตรวจแล้ว {judged} จาก {all} ข้อ").format(judged=judged, all=len(rows))]
+    waiting = sum(row.entry.status is WorkStatus.WAITING for row in rows)
+    returned = sum(row.entry.status is WorkStatus.RETURNED for row in rows)
+    if waiting:
+        parts.append(tr("รออนุมัติ {count}").format(count=waiting))
+    if returned:
+        parts.append(tr("ต้องแก้ {count}").format(count=returned))
+    gain = sum((row.gain for row in rows), Fraction(0))
+    if gain:
+        points = tr("เพิ่มได้อีก {points} คะแนนรวม").format(points=f"{rounded(gain):.2f}")
+        return prose(" · ".join(parts)) + " · " + points
+    return prose(" · ".join(parts))
+
+
+def step_faces(tool: Tool) -> list[StepFace]:
+    """The results that the instrument offers, each with the digit that chooses it."""
+    return [
+        StepFace(plain_number(step.score), step.label, str(number))
+        for number, step in enumerate(tool.steps, 1)
+    ]
+
+
+def parse_result(text: str) -> Fraction | None:
+    """Read a result as typed: empty for not judged. Raises FieldProblem if it is no number from 0 to 100."""
+    plain = arabic_digits(text).strip()
+    if not plain:
+        return None
+    try:
+        value = Fraction(plain)
+    except (ValueError, ZeroDivisionError) as error:
+        raise FieldProblem("result", FieldFault.NOT_A_NUMBER, text.strip()) from error
+    if not 0 <= value <= FULL:
+        raise FieldProblem("result", FieldFault.OUT_OF_RANGE, text.strip(), "0-100")
+    return value
