@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from ita_desktop.documents.typeset import Picture, PictureUnreadable, render
+from ita_desktop.documents.typeset.pictures import natural_width_mm
 from tests.documents.typeset.readers import BARE, INFO
 
 if TYPE_CHECKING:
@@ -86,3 +87,13 @@ def test_a_missing_picture_is_refused(tmp_path: Path) -> None:
     """A path that leads nowhere."""
     with pytest.raises(PictureUnreadable):
         render([Picture(tmp_path / "ไม่มี.png", 50, "ภาพ")], info=INFO)
+
+
+def test_the_natural_width_is_that_of_the_upright_picture(tmp_path: Path) -> None:
+    """300 pixels at 150 dots per inch are 50.8 mm; a missing file is an error like any other."""
+    path = tmp_path / "a.jpg"
+    path.write_bytes(photograph(600, 300, orientation=6))
+    assert natural_width_mm(path) == pytest.approx(50.8)
+    with pytest.raises(PictureUnreadable) as refusal:
+        natural_width_mm(tmp_path / "none.jpg")
+    assert refusal.value.reason == "missing"
