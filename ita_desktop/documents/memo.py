@@ -55,7 +55,8 @@ def render_memo(
     with problems():
         blocks = memo_blocks(memo, Ruler.of(family, known), emblem or Emblem())
     info = DocumentInfo(written(memo.subject, memo.digits), created, author=memo.department)
-    return to_pdf(blocks, info, page=PAGE, family=family, words=known)
+    page = PAGE.but(page_number=memo.digits.value)
+    return to_pdf(blocks, info, page=page, family=family, words=known)
 
 
 def memo_blocks(memo: Memo, ruler: Ruler, emblem: Emblem) -> list[Block]:

@@ -14,7 +14,7 @@ from ita_desktop.documents.report_plan import plan_chapter
 from ita_desktop.documents.report_result import result_chapter
 from ita_desktop.documents.ruler import Ruler
 from ita_desktop.documents.setting import FAMILIES, names_of, problems, to_pdf
-from ita_desktop.documents.typeset import Contents, DocumentInfo, PageBreak
+from ita_desktop.documents.typeset import Contents, DocumentInfo, PageBreak, PageSetup
 from ita_desktop.domain.papers import Digits
 
 if TYPE_CHECKING:
@@ -30,9 +30,11 @@ def render_report(content: ReportContent, created: datetime, *, family: str = FA
     """Set the report; the problems of `setting.to_pdf`."""
     names = names_of(content.office)
     with problems():
-        blocks = report_blocks(new_book(content, Ruler.of(family, names)), created)
+        book = new_book(content, Ruler.of(family, names))
+        blocks = report_blocks(book, created)
     info = DocumentInfo(report_title(content), created, author=content.office.name)
-    return to_pdf(blocks, info, family=family, words=names)
+    page = PageSetup(page_number=book.text_digits.value)
+    return to_pdf(blocks, info, page=page, family=family, words=names)
 
 
 def new_book(content: ReportContent, ruler: Ruler) -> Book:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 MM = 25.4 / 72.0
-PAGE_NUMBER = re.compile(r"^-[๐-๙]+-|-[๐-๙]+-$")
+PAGE_NUMBER = re.compile(r"^-[๐-๙\d]+-|-[๐-๙\d]+-$")
 
 
 @dataclass(frozen=True, slots=True)
