@@ -6,11 +6,12 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.support.language import current_language
 from ita_desktop.ui import user_settings
-from ita_desktop.ui.crash import CrashTeller
+from ita_desktop.ui.crash import CrashTeller, log_qt_message
 from ita_desktop.ui.desk import Desk
 
 if TYPE_CHECKING:
@@ -24,12 +25,14 @@ def run(path: Path | None) -> int:
     application.setQuitOnLastWindowClosed(False)  # the desk ends the program once the file is closed
     teller = CrashTeller()
     teller.install()
+    qInstallMessageHandler(log_qt_message)
     desk = Desk(application, _settings())
     desk.tasks.crashed.connect(teller.tell)
     desk.start(path)
     try:
         return application.exec()
     finally:
+        qInstallMessageHandler(None)
         teller.remove()
 
 

@@ -9,7 +9,7 @@ import logging
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, QUrl, Signal, qInstallMessageHandler
+from PySide6.QtCore import QObject, Qt, QtMsgType, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
@@ -50,14 +50,12 @@ class CrashTeller(QObject):
         self._happened.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Take over unexpected errors and Qt's messages."""
+        """Take over unexpected errors."""
         sys.excepthook = self._on_error
-        qInstallMessageHandler(log_qt_message)
 
     def remove(self) -> None:
-        """Give both back."""
+        """Give them back."""
         sys.excepthook = self._before
-        qInstallMessageHandler(None)
 
     def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error that nobody caught: to the log as before, then to the user."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.services.overview import CalendarRow
 
-ROW, LEAST_ROW, HEAD, FOOT, LABELS, BAR = 38, 27, 34, 22, 290, 12
+ROW, LEAST_ROW, HEAD, FOOT, LABELS, BAR = 38, 27, 30, 22, 290, 12
 SIGNS = {Phase.PAST: Icon.TICK, Phase.NOW: Icon.DOT, Phase.AHEAD: Icon.RING}
 FILLS = {Phase.PAST: theme.ACCENT_MIDDLE, Phase.NOW: theme.ACCENT, Phase.AHEAD: theme.LINE}
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 Look = Literal["title", "heading", "strong", "muted", "small", "error", "good", "link", "key", "body"]
 
-MARK_ROOM = 3
-"""Pixels above a line for stacked Thai marks; twice that above a title."""
+MARK_ROOM = 4
+"""Pixels above a line for stacked Thai marks; more above a title."""
 
 
 def _mark_room(look: Look) -> int:
     """How much room a look needs above its first line."""
-    return {"title": 2 * MARK_ROOM, "key": 0}.get(look, MARK_ROOM)
+    return {"title": 6, "key": 0}.get(look, MARK_ROOM)
 
 
 class Text(QLabel):
@@ -37,7 +37,8 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         self.setProperty("look", look)
         # Qt gives a line the height of its letters: without this, a tone mark above a vowel loses its head.
-        self.setContentsMargins(0, theme.scaled(_mark_room(look)), 0, theme.scaled(1))
+        room = theme.scaled(_mark_room(look))
+        self.setContentsMargins(0, room, 0, theme.scaled(1))
 
     def heightForWidth(self, arg__1: int) -> int:
         """The height that the lines take in a width."""

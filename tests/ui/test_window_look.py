@@ -1,0 +1,103 @@
+"""The look: contrast that can be read, marks that are not cut, choices that survive a damaged file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtGui import QColor
+
+from ita_desktop.domain.problems import FieldFault
+from ita_desktop.ui import theme, user_settings
+from ita_desktop.ui.prose import prose, use_thai_digits
+from ita_desktop.ui.user_settings import UserSettings
+from ita_desktop.ui.widgets.date_field import DateField
+from ita_desktop.ui.widgets.labels import Text, key_words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+LEAST_CONTRAST = 4.5
+
+
+def luminance(token: str) -> float:
+    """Relative luminance after WCAG 2."""
+    color = QColor(token)
+    parts = (color.redF(), color.greenF(), color.blueF())
+    red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("pair", theme.TEXT_PAIRS, ids=lambda pair: f"{pair.text} on {pair.ground}")
+def test_text_stands_out_from_its_ground(pair: theme.Pair) -> None:
+    """Every pair of colours that carries text reaches AA contrast."""
+    light, dark = sorted((luminance(pair.text), luminance(pair.ground)), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST
+
+
+@pytest.mark.parametrize("wrap", [False, True])
+def test_a_label_leaves_room_for_marks_above_marks(qtbot: QtBot, qapp: QApplication, wrap: bool) -> None:
+    """Nothing of ที่ นี้ กุ้ง is cut: the label's first and last rows of pixels are empty."""
+    theme.apply(qapp)
+    label = Text("ที่ นี้ ฟื้น กุ้ง ผู้ ปฏิญญา กฎ", "body", wrap=wrap)
+    qtbot.addWidget(label)
+    label.setFixedWidth(300)
+    label.setFixedHeight(label.heightForWidth(300) if wrap else label.sizeHint().height())
+    picture = label.grab().toImage()
+    ground = picture.pixelColor(picture.width() - 1, picture.height() - 1)
+    for row in (0, picture.height() - 1):
+        assert all(picture.pixelColor(x, row) == ground for x in range(picture.width()))
+
+
+def test_digits_of_prose_follow_the_choice() -> None:
+    """Thai digits by default, codes untouched; Arabic ones if the user wants them."""
+    use_thai_digits(chosen=True)
+    assert prose("ข้อ o2 อีก 14 ฉบับ") == "ข้อ o2 อีก ๑๔ ฉบับ"
+    use_thai_digits(chosen=False)
+    assert prose("ข้อ o2 อีก 14 ฉบับ") == "ข้อ o2 อีก 14 ฉบับ"
+    use_thai_digits(chosen=True)
+
+
+def test_keys_are_named_as_on_the_keyboard() -> None:
+    """A key cap shows what stands on the key."""
+    assert key_words("Ctrl+3") == "Ctrl 3"
+    assert key_words("Return") == "Enter"
+    assert key_words("+") == "+"
+    assert key_words("1–3") == "1–3"
+
+
+@pytest.mark.parametrize("typed", ["24/3/63", "๒๔ มี.ค. ๒๕๖๓", "2020-03-24", "วันที่ 24 มีนาคม พ.ศ. 2563"])
+def test_a_date_field_takes_every_form_and_shows_one(qtbot: QtBot, typed: str) -> None:
+    """Whatever form a clerk types, the field writes the day out in Buddhist Era."""
+    field = DateField()
+    qtbot.addWidget(field)
+    field.setText(typed)
+    field.editingFinished.emit()
+    assert field.text() == "๒๔ มี.ค. ๒๕๖๓"
+
+
+def test_a_date_field_leaves_what_it_cannot_read(qtbot: QtBot) -> None:
+    """A date that is none stays as typed and is named as a fault of its field."""
+    field = DateField()
+    qtbot.addWidget(field)
+    field.setText("31/2/68")
+    field.editingFinished.emit()
+    fault = field.fault("due")
+    assert field.text() == "31/2/68"
+    assert fault is not None
+    assert (fault.field, fault.fault) == ("due", FieldFault.NOT_A_DATE)
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"language": "xx", "text_percent": 1e9, "recent": 3}'])
+def test_damaged_choices_cost_the_choices_not_the_start(damage: str) -> None:
+    """A file cut short by a power failure gives the defaults."""
+    user_settings.settings_path().write_text(damage, "utf-8")
+    assert user_settings.load() == UserSettings()
+
+
+def test_choices_come_back_as_kept() -> None:
+    """What was chosen is there at the next start."""
+    chosen = UserSettings("en", thai_digits=False, text_percent=130, beep=False, recent=("ก.ita",))
+    user_settings.save(chosen)
+    assert user_settings.load() == chosen
