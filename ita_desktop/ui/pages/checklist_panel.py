@@ -153,9 +153,10 @@ class ChecklistPanel(SidePanel):
         """Put the file's values into the fields, but not into those that the user has changed since."""
         for name, field in (("result", self.result), ("link", self.link), ("note", self.note),
                             ("owner", self.owner), ("due", self.due)):  # fmt: skip
-            if getattr(typed, name) == getattr(before, name) or typed is new:
+            untouched = getattr(typed, name) == getattr(before, name) or typed is new
+            if untouched and field.text() != getattr(new, name):
                 field.setText(getattr(new, name))
-        if typed is new:
+        if not self.link.hasFocus():
             self.link.setCursorPosition(0)  # a long address is known by its beginning
         self.status.set_value(new.status)
         for number, box in enumerate(self._boxes):

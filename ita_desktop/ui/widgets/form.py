@@ -59,7 +59,7 @@ class Form(QWidget):
     def _place(self, name: str, label: str, widget: QWidget, row: int, column: int, span: int) -> None:
         """Put label, widget and fault line into one cell."""
         box = QVBoxLayout()
-        box.setSpacing(1)
+        box.setSpacing(0)
         caption = Text(label, "small")
         caption.setBuddy(widget)
         widget.setAccessibleName(label)

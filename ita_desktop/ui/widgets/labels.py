@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 
 Look = Literal["title", "heading", "strong", "muted", "small", "error", "good", "link", "key", "body"]
 
-MARK_ROOM = 4
-"""Pixels above a line for stacked Thai marks; more above a title."""
-
-
-def _mark_room(look: Look) -> int:
-    """How much room a look needs above its first line."""
-    return {"title": 6, "key": 0}.get(look, MARK_ROOM)
+MARK_ROOM: dict[Look, tuple[int, int]] = {"title": (6, 4), "key": (0, 0)}
+PLAIN_ROOM = (4, 3)
+"""Pixels above and below a line for Thai marks: ฟื้น reaches 3 above Sarabun's own line, กุ้ง 2 below."""
 
 
 class Text(QLabel):
@@ -37,8 +33,8 @@ class Text(QLabel):
         self.setWordWrap(wrap)
         self.setProperty("look", look)
         # Qt gives a line the height of its letters: without this, a tone mark above a vowel loses its head.
-        room = theme.scaled(_mark_room(look))
-        self.setContentsMargins(0, room, 0, theme.scaled(1))
+        above, below = MARK_ROOM.get(look, PLAIN_ROOM)
+        self.setContentsMargins(0, theme.scaled(above), 0, theme.scaled(below))
 
     def heightForWidth(self, arg__1: int) -> int:
         """The height that the lines take in a width."""
