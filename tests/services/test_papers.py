@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -208,3 +210,10 @@ def test_a_file_of_drafts_from_before_still_opens(office: Workspace) -> None:
     office.papers.save_draft(draft)
     assert office.papers.draft(MEMO) == draft
     assert replace(draft, digits="") != draft
+
+
+def test_asking_for_papers_loads_no_page_engine() -> None:
+    """The window comes first: fonts and PDF code load when something is printed."""
+    code = "import sys, ita_desktop.services.papers; print([m for m in ('reportlab', 'uharfbuzz') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
