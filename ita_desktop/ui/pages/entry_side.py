@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.batches import Batch
     from ita_desktop.services.entry import PartProgress
 
-WIDTH, WIDEST = 352, 420
+WIDTH, WIDEST, LEAST_NAME = 352, 420, 90
 
 
 def side_width() -> int:
@@ -139,6 +139,8 @@ class EntrySide(QWidget):
         self.table: Table[Batch] = Table(RowModel(columns), tr("ยังไม่มีชุด · Ctrl N เริ่มชุดใหม่"))
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the clerk's cursor stays on the form
         self.table.clicked.connect(lambda _: self.batch_chosen.emit(self.table.chosen))
+        inside = side_width() - sum(theme.scaled(each.width) for each in columns)
+        self.table.setColumnHidden(1, inside < theme.scaled(LEAST_NAME))
         card = Card(tr("ทุกชุด"), margin=14)
         card.body.addWidget(self.table, 1)
         column.addWidget(card, 1)

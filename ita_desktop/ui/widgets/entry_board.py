@@ -117,7 +117,7 @@ class EntryBoard(QWidget):
             ink = theme.color(theme.INK if text.strong else theme.MUTED)
             text.block.draw(painter, text.left, text.top, ink)
         for face, box in zip(scene.faces, found.cards, strict=True):
-            draw_card(painter, face, box, self._shelf)
+            draw_card(painter, face, box, self._shelf, found.sizes)
         for face, box in zip(scene.marks, found.marks, strict=True):
             draw_mark(painter, face, box)
         if scene.notice is not None:

@@ -12,7 +12,6 @@ from ita_desktop.ui.widgets.badge import COLOURS
 from ita_desktop.ui.widgets.entry_plan import (
     CARD_PADDING,
     CHIP_PADDING,
-    DIGIT_BOX,
     MARK_KEY,
     STRONG,
     card_label,
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from ita_desktop.ui.widgets.badge import State
+    from ita_desktop.ui.widgets.entry_plan import Sizes
     from ita_desktop.ui.widgets.entry_scene import Chip, Face
     from ita_desktop.ui.widgets.entry_text import TextShelf
 
@@ -58,7 +58,7 @@ def draw_chip(painter: QPainter, chip: Chip, box: QRectF) -> None:
     painter.drawText(box, CENTRE, name + tail)
 
 
-def draw_card(painter: QPainter, face: Face, box: QRectF, shelf: TextShelf) -> None:
+def draw_card(painter: QPainter, face: Face, box: QRectF, shelf: TextShelf, sizes: Sizes) -> None:
     """Paint a choice: the key large, its words below; the chosen one with tick, ground and thick edge."""
     if face.chosen:
         _box(painter, box, theme.ACCENT_SOFT, theme.ACCENT, theme.RADIUS, 2)
@@ -67,12 +67,12 @@ def draw_card(painter: QPainter, face: Face, box: QRectF, shelf: TextShelf) -> N
         draw_icon(painter, Icon.TICK, corner, theme.color(theme.ACCENT))
     else:
         _box(painter, box, theme.SURFACE, theme.LINE, theme.RADIUS)
-    painter.setFont(theme.font(theme.DIGIT, QFont.Weight.Bold))
+    painter.setFont(theme.font(sizes.digit, QFont.Weight.Bold))
     painter.setPen(theme.color(theme.ACCENT))
-    digit = QRectF(box.left(), box.top() + 6, box.width(), theme.scaled(DIGIT_BOX))
+    digit = QRectF(box.left(), box.top() + 6, box.width(), theme.scaled(sizes.digit_box))
     painter.drawText(digit, CENTRE, face.key)
-    block = card_label(face, box.width(), shelf)
-    top = box.top() + CARD_PADDING + theme.scaled(DIGIT_BOX)
+    block = card_label(face, box.width(), shelf, sizes)
+    top = box.top() + CARD_PADDING + theme.scaled(sizes.digit_box)
     block.draw(painter, box.left() + CARD_PADDING, top - 2, theme.color(theme.INK))
 
 

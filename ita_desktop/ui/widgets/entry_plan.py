@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -17,8 +17,26 @@ if TYPE_CHECKING:
 
 CHIP_GAP, CHIP_HEIGHT, CHIP_PADDING, CHIP_LEAST, CHIP_MOST = 6, 30, 9, 40, 112
 CARD_GAP, CARD_PADDING, CARD_MOST, CARDS_IN_ROW = 12, 10, 250, 7
-DIGIT_BOX, MARK_HEIGHT, MARK_KEY, NOTICE_HEIGHT = 46, 38, 26, 34
+MARK_HEIGHT, MARK_KEY, NOTICE_HEIGHT = 38, 26, 34
 STRONG = QFont.Weight.DemiBold
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How large things are: text in points, distances in pixels before scaling."""
+
+    question: float
+    stem: float
+    label: float
+    digit: float
+    digit_box: int
+    gap: int
+
+
+ROOMY = Sizes(theme.QUESTION, theme.LARGE, theme.LARGE, theme.DIGIT, 46, 15)
+SNUG = Sizes(theme.QUESTION, theme.BODY, theme.BODY, theme.DIGIT, 40, 8)
+DENSE = Sizes(theme.LARGE, theme.SMALL, theme.SMALL, theme.QUESTION, 30, 6)
+"""For large text on a small screen: everything that a key needs must be seen without scrolling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +59,42 @@ class Plan:
     marks: tuple[QRectF, ...]
     notice: QRectF
     height: float
+    sizes: Sizes
 
 
 def plan(scene: Scene, width: float, height: float, shelf: TextShelf) -> Plan:
-    """Measure a scene; where it is too high, only the row of the strip that the question is in is shown."""
+    """Measure a scene: roomy where that fits, else with one row of the strip, else dense."""
     chips = _chips(scene, width)
-    whole = _below(scene, chips, width, shelf)
-    return whole if whole.height <= height else _below(scene, _one_row(scene, chips), width, shelf)
+    row = _one_row(scene, chips)
+    for strip in (chips, row):
+        found = _below(scene, strip, width, shelf, ROOMY)
+        if found.height <= height:
+            return found
+    snug = _dense(scene, row, width, shelf, SNUG)
+    return snug if snug.height <= height else _dense(scene, row, width, shelf, DENSE)
 
 
-def _below(scene: Scene, chips: tuple[QRectF, ...], width: float, shelf: TextShelf) -> Plan:
+def _dense(scene: Scene, row: tuple[QRectF, ...], width: float, shelf: TextShelf, sizes: Sizes) -> Plan:
+    """Measure a scene as low as it can be: no heading, and what is told takes the strip's place."""
+    high = max((chip.bottom() for chip in row), default=0.0)
+    bare = replace(scene, heading="", note="")
+    found = _below(bare, row, width, shelf, sizes)
+    strip = tuple(QRectF() for _ in row) if scene.notice else row
+    return replace(found, chips=strip, notice=QRectF(0, 0, width, high), height=found.notice.top())
+
+
+def _below(scene: Scene, chips: tuple[QRectF, ...], width: float, shelf: TextShelf, sizes: Sizes) -> Plan:
     """Measure what stands below a strip."""
-    top = max((chip.bottom() for chip in chips), default=0.0) + theme.scaled(18)
-    texts = _texts(scene, width, top, shelf)
-    top = texts[-1].top + texts[-1].block.height + theme.scaled(16)
-    cards = _cards(scene, width, top, shelf)
-    top = (cards[-1].bottom() if cards else top) + theme.scaled(14)
+    gap = theme.scaled(sizes.gap)
+    top = max((chip.bottom() for chip in chips), default=0.0) + gap
+    texts = _texts(scene, width, top, shelf, sizes)
+    top = texts[-1].top + texts[-1].block.height + gap
+    cards = _cards(scene, width, top, shelf, sizes)
+    top = (cards[-1].bottom() if cards else top) + gap
     marks = _marks(scene, top)
-    top = (marks[-1].bottom() if marks else top) + theme.scaled(14)
+    top = (marks[-1].bottom() if marks else top) + gap
     notice = QRectF(0, top, width, theme.scaled(NOTICE_HEIGHT))
-    return Plan(chips, texts, cards, marks, notice, notice.bottom())
+    return Plan(chips, texts, cards, marks, notice, notice.bottom(), sizes)
 
 
 def _chips(scene: Scene, width: float) -> tuple[QRectF, ...]:
@@ -84,30 +118,30 @@ def _one_row(scene: Scene, chips: tuple[QRectF, ...]) -> tuple[QRectF, ...]:
     return tuple(box.translated(0, -row) if box.top() == row else QRectF() for box in chips)
 
 
-def _texts(scene: Scene, width: float, top: float, shelf: TextShelf) -> tuple[Placed, ...]:
+def _texts(scene: Scene, width: float, top: float, shelf: TextShelf, sizes: Sizes) -> tuple[Placed, ...]:
     """Heading, the item's text over a sub-question, the question, the note."""
     question = f"{scene.label}  {scene.text}" if scene.text else scene.label
     wanted = (
         (scene.heading, theme.BODY, QFont.Weight.Normal, False),
-        (scene.stem, theme.LARGE, QFont.Weight.Normal, True),
-        (question, theme.QUESTION, STRONG, True),
+        (scene.stem, sizes.stem, QFont.Weight.Normal, True),
+        (question or " ", sizes.question, STRONG, True),
         (scene.note, theme.BODY, QFont.Weight.Normal, False),
     )
     placed = []
     for text, points, weight, strong in wanted:
-        if text or points == theme.QUESTION:
+        if text:
             block = shelf.block(text, width, points, weight)
             placed.append(Placed(block, 0, top, strong))
             top += block.height + theme.scaled(2)
     return tuple(placed)
 
 
-def card_label(face: Face, box_width: float, shelf: TextShelf) -> TextBlock:
+def card_label(face: Face, box_width: float, shelf: TextShelf, sizes: Sizes) -> TextBlock:
     """A card's words, broken to the card."""
-    return shelf.block(face.label, box_width - 2 * CARD_PADDING, theme.LARGE, centred=True)
+    return shelf.block(face.label, box_width - 2 * CARD_PADDING, sizes.label, centred=True)
 
 
-def _cards(scene: Scene, width: float, top: float, shelf: TextShelf) -> tuple[QRectF, ...]:
+def _cards(scene: Scene, width: float, top: float, shelf: TextShelf, sizes: Sizes) -> tuple[QRectF, ...]:
     """Lay the choices from left to right as on the paper, all of one size."""
     count = len(scene.faces)
     if not count:
@@ -115,8 +149,8 @@ def _cards(scene: Scene, width: float, top: float, shelf: TextShelf) -> tuple[QR
     rows = -(-count // CARDS_IN_ROW)
     across = -(-count // rows)
     wide = min((width - CARD_GAP * (across - 1)) / across, theme.scaled(CARD_MOST))
-    label = max(card_label(face, wide, shelf).height for face in scene.faces)
-    high = theme.scaled(DIGIT_BOX) + label + 2 * CARD_PADDING
+    label = max(card_label(face, wide, shelf, sizes).height for face in scene.faces)
+    high = theme.scaled(sizes.digit_box) + label + 2 * CARD_PADDING
     return tuple(
         QRectF((i % across) * (wide + CARD_GAP), top + (i // across) * (high + CARD_GAP), wide, high)
         for i in range(count)
