@@ -214,6 +214,7 @@ def test_a_file_of_drafts_from_before_still_opens(office: Workspace) -> None:
 
 def test_asking_for_papers_loads_no_page_engine() -> None:
     """The window comes first: fonts and PDF code load when something is printed."""
-    code = "import sys, ita_desktop.services.papers; print([m for m in ('reportlab', 'uharfbuzz') if m in sys.modules])"
+    heavy = "('reportlab', 'uharfbuzz', 'nlpo3', 'markdown_it')"
+    code = f"import sys, ita_desktop.services.papers; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
