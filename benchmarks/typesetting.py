@@ -77,8 +77,9 @@ def typst_source(paragraphs: Sequence[str], spacing: float = 6.0) -> str:
     """The text in Typst's language; every mark that Typst would take for markup is escaped."""
     head = (
         '#set page(paper: "a4", margin: (left: 3cm, right: 2cm, top: 2.5cm, bottom: 2cm))\n'
-        '#set text(font: "Laksaman", size: 10.64pt, lang: "th")\n'
-        f"#set par(justify: true, first-line-indent: 2.5cm, spacing: {spacing}pt)\n"
+        '#set text(font: "Laksaman", size: 10.64pt, lang: "th", top-edge: 15.3pt, bottom-edge: -5.5pt)\n'
+        "#set par(justify: true, leading: 0pt, first-line-indent: (amount: 2.5cm, all: true))\n"
+        f"#set par(spacing: {spacing}pt)\n"
     )
     return head + "\n\n".join(re.sub(r"([^\w\s\u0e00-\u0e7f])", r"\\\1", text) for text in paragraphs)
 

@@ -186,6 +186,11 @@ class Sheet:
         pattern = f"[{' '.join(number(d) for d in dash)}] 0 d " if dash else ""
         self.ops.append(f"q {number(width)} w {pattern}{_color(color)} RG {self._path(points)}{paint} Q")
 
+    def strokes(self, lines: Sequence[Sequence[tuple[float, float]]], width: float) -> None:
+        """Draw many black lines at once: the rules of a table row."""
+        paths = " ".join(self._path(line) for line in lines)
+        self.ops.append(f"q {number(width)} w 0 0 0 RG {paths} S Q")
+
     def fill(self, points: Sequence[tuple[float, float]], color: Color) -> None:
         """Fill a polygon."""
         self.ops.append(f"q {_color(color)} rg {self._path(points)} f Q")

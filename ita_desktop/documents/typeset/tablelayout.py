@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from .pieces import Piece, RepeatedHead
-from .style import BLACK, MM
+from .style import MM
 from .tablegrid import GridCell, make_grid
 
 if TYPE_CHECKING:
@@ -37,8 +37,9 @@ class _Slice:
 
 def table_pieces(table: Table, setting: Setting, element: Element) -> list[Piece]:
     """Lay out a table. The header rows come back on every page that it runs on to."""
-    drawer = TableDrawer(table, make_grid(table, setting, element), [])
-    drawer.heights = _row_heights(table, drawer.grid, len(table.rows))
+    grid = make_grid(table, setting, element)
+    heights = _row_heights(table, grid, len(table.rows))
+    drawer = TableDrawer(table, heights, *_by_row(grid, len(table.rows)))
     head = _head(drawer, table.header_rows)
     most = setting.height - (head.height if head else 0.0)
     pieces: list[Piece] = []
@@ -71,13 +72,27 @@ def _row_heights(table: Table, grid: list[GridCell], rows: int) -> list[float]:
     return heights
 
 
-@dataclass(slots=True)
+def _by_row(grid: list[GridCell], rows: int) -> tuple[list[list[GridCell]], list[list[GridCell]]]:
+    """Cells that begin in each row, and cells that lie in it: a long table must not be searched for each row."""
+    begin: list[list[GridCell]] = [[] for _ in range(rows)]
+    lie: list[list[GridCell]] = [[] for _ in range(rows)]
+    for placed in grid:
+        begin[placed.row].append(placed)
+        for row in range(placed.row, min(placed.end_row, rows)):
+            lie[row].append(placed)
+    return begin, lie
+
+
+@dataclass(frozen=True, slots=True)
 class TableDrawer:
     """Draws rows: shades, text, and each row's own part of the rules."""
 
     table: Table
-    grid: list[GridCell]
     heights: list[float]
+    begin: list[list[GridCell]]
+    """Cells that begin in each row."""
+    lie: list[list[GridCell]]
+    """Cells that lie in each row, those from above included."""
 
     def slices(self, row: int, most: float) -> Sequence[_Slice]:
         """One slice for a row that fits a page, else as many as it takes."""
@@ -86,7 +101,7 @@ class TableDrawer:
             return [_Slice(row, height)]
         leading = self.table.style.leading
         each = max(int((most - self.table.padding_mm * MM) / leading), 1)
-        count = max(len(placed.block.lines) for placed in self.grid if placed.row == row)
+        count = max(len(placed.block.lines) for placed in self.begin[row])
         padding = self.table.padding_mm * MM
         return [
             _Slice(row, min(each, count - first) * leading + padding, first, first + each)
@@ -95,11 +110,11 @@ class TableDrawer:
 
     def is_spanned(self, row: int) -> bool:
         """Whether a cell reaches from this row into the next, so that a page break would cut it."""
-        return any(placed.row <= row < placed.end_row - 1 for placed in self.grid)
+        return any(row < placed.end_row - 1 for placed in self.lie[row])
 
     def notes(self, row: int) -> list[NoteLine]:
         """Footnotes marked in the row."""
-        return [note for placed in self.grid if placed.row == row for note in placed.notes]
+        return [note for placed in self.begin[row] for note in placed.notes]
 
     def draw(self, part: _Slice, sheet: Sheet, x: float, y: float) -> None:
         """Draw a slice of a row with its top left corner at (x, y)."""
@@ -110,7 +125,7 @@ class TableDrawer:
         self._draw(part, sheet, x, y, repeated=True)
 
     def _draw(self, part: _Slice, sheet: Sheet, x: float, y: float, *, repeated: bool) -> None:
-        cells = [placed for placed in self.grid if placed.row == part.row]
+        cells = self.begin[part.row]
         for placed in cells:
             self._shade(sheet, placed, part, x, y)
         for placed in cells:
@@ -142,18 +157,16 @@ class TableDrawer:
 
     def _rules(self, sheet: Sheet, part: _Slice, x: float, y: float) -> None:
         """Draw the sides of each cell in the row, and its top and bottom where it begins and ends."""
-        bottom, width = y + part.height, self.table.line_pt
-        for placed in self.grid:
-            if not placed.row <= part.row < placed.end_row:
-                continue
+        bottom = y + part.height
+        rules = []
+        for placed in self.lie[part.row]:
             left, right = x + placed.x, x + placed.x + placed.width
-            sides = [[(left, y), (left, bottom)], [(right, y), (right, bottom)]]
+            rules += [[(left, y), (left, bottom)], [(right, y), (right, bottom)]]
             if placed.row == part.row:
-                sides.append([(left, y), (right, y)])
+                rules.append([(left, y), (right, y)])
             if placed.end_row - 1 == part.row:
-                sides.append([(left, bottom), (right, bottom)])
-            for side in sides:
-                sheet.stroke(side, width, color=BLACK)
+                rules.append([(left, bottom), (right, bottom)])
+        sheet.strokes(rules, self.table.line_pt)
 
 
 def _head(drawer: TableDrawer, rows: int) -> RepeatedHead | None:

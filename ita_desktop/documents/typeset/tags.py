@@ -79,7 +79,7 @@ class StructureWriter:
         return tree_reference
 
     def _element(self, element: Element, parent: Ref) -> Ref:
-        entries: dict[str, object] = {"Type": Name("StructElem"), "S": Name(element.kind), "P": parent}
+        entries: dict[str, object] = {"S": Name(element.kind), "P": parent}
         if element.alt:
             entries["Alt"] = string(element.alt)
         if element.attributes:
@@ -90,8 +90,17 @@ class StructureWriter:
         if element.identity:
             written["ID"] = string(element.identity)
             self._identities[element.identity] = reference
-        written["K"] = array([self._kid(kid, reference) for kid in element.kids])
+        self._write_kids(element, written, reference)
         return reference
+
+    def _write_kids(self, element: Element, written: Dictionary, reference: Ref) -> None:
+        """Write the kids; content of one page alone takes the short form, for a long table has thousands."""
+        first = element.kids[0] if element.kids else None
+        if len(element.kids) == 1 and isinstance(first, MarkedContent):
+            written["Pg"] = named_reference(self._pages[first.page])
+            written["K"] = first.mark
+        elif element.kids:
+            written["K"] = array([self._kid(kid, reference) for kid in element.kids])
 
     def _kid(self, kid: Element | MarkedContent | LinkMark, reference: Ref) -> object:
         if isinstance(kid, Element):
