@@ -20,6 +20,7 @@ from ita_desktop.ui.status_bar import StatusBar
 from ita_desktop.ui.tabs import TABS, Tab, TabEntry
 from ita_desktop.ui.undoing import Undoing
 from ita_desktop.ui.widgets.card import EmptyState
+from ita_desktop.ui.widgets.frame import PageFrame
 from ita_desktop.ui.widgets.tab_bar import TabBar
 from ita_desktop.wording.problems import problem_sentence
 
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         self.context = Context(workspace, tasks, self.navigate, self.announce, settings)
         self._undoing = Undoing(workspace, tasks, self.announce)
         self._pages: dict[Tab, QWidget] = {}
+        self._frames: dict[Tab, PageFrame] = {}
         self.tab_bar = TabBar([(entry.title, entry.keys) for entry in TABS])
         self._stack = QStackedWidget()
         self.status_bar = StatusBar()
@@ -92,8 +94,9 @@ class MainWindow(QMainWindow):
         if tab not in self._pages:
             page = self._made(next(entry for entry in TABS if entry.tab is tab))
             self._pages[tab] = page
-            self._stack.addWidget(page)
-        self._stack.setCurrentWidget(self._pages[tab])
+            self._frames[tab] = PageFrame(page)
+            self._stack.addWidget(self._frames[tab])
+        self._stack.setCurrentWidget(self._frames[tab])
         self.tab_bar.show_open(tab.value - 1)
         page = self.current_page
         if isinstance(page, Page):
@@ -116,7 +119,7 @@ class MainWindow(QMainWindow):
     def current_tab(self) -> Tab:
         """The tab that is open."""
         shown = self._stack.currentWidget()
-        return next(tab for tab, page in self._pages.items() if page is shown)
+        return next(tab for tab, frame in self._frames.items() if frame is shown)
 
     def navigate(self, tab: Tab, subject: str = "") -> None:
         """Open a tab on something: an item code, a part."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.banner import ProblemBanner
 from ita_desktop.ui.widgets.buttons import ActionButton
-from ita_desktop.ui.widgets.labels import Text
+from ita_desktop.ui.widgets.labels import CutText, Text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +42,7 @@ class Page(QWidget):
         self.context = context
         self._stale = True
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.MARGIN, 13, theme.MARGIN, 14)
+        column.setContentsMargins(theme.MARGIN, 11, theme.MARGIN, 12)
         column.setSpacing(12)
         column.addLayout(self._head(title))
         self.banner = ProblemBanner()
@@ -56,7 +56,7 @@ class Page(QWidget):
         head = QHBoxLayout()
         head.setSpacing(theme.WIDE_GAP)
         self.title_label = Text(title, "title")
-        self.subtitle_label = Text("", "muted")
+        self.subtitle_label = CutText()
         head.addWidget(self.title_label, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.subtitle_label, 1, Qt.AlignmentFlag.AlignVCenter)
         self._actions = QHBoxLayout()

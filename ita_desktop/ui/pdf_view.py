@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pypdfium2
@@ -21,33 +22,30 @@ EDGE = 14
 
 
 class PdfPages:
-    """A PDF in memory, its pages drawn when asked for."""
+    """A PDF in memory, its pages drawn when asked for. Nothing stays open between two drawings."""
 
     def __init__(self, data: bytes) -> None:
-        """Open a PDF that the program itself made."""
-        self._document = pypdfium2.PdfDocument(data)
+        """Look into a PDF that the program itself made."""
+        self._data = data
+        with closing(pypdfium2.PdfDocument(data)) as document:
+            self._sizes = [tuple(map(float, page.get_size())) for page in document]
 
     @property
     def count(self) -> int:
         """How many pages."""
-        return len(self._document)
+        return len(self._sizes)
 
-    def size(self, number: int) -> tuple[float, float]:
-        """Width and height of a page in points, pages counted from 0."""
-        width, height = self._document[number].get_size()
-        return float(width), float(height)
-
-    def close(self) -> None:
-        """Let go of the document: pdfium complains about what it has to clean up itself."""
-        self._document.close()
+    def width(self, number: int) -> float:
+        """Width of a page in points, pages counted from 0."""
+        return self._sizes[number][0]
 
     def picture(self, number: int, dots_per_inch: float) -> QImage:
         """Draw a page, counted from 0."""
-        bitmap = self._document[number].render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True)
-        made = QImage(
-            bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, _FORMATS[int(bitmap.n_channels)]
-        )
-        return made.copy()
+        with closing(pypdfium2.PdfDocument(self._data)) as document:
+            bitmap = document[number].render(scale=dots_per_inch / POINTS_PER_INCH, rev_byteorder=True)
+            form = _FORMATS[int(bitmap.n_channels)]
+            made = QImage(bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, form)
+            return made.copy()
 
 
 _FORMATS = {
@@ -115,8 +113,6 @@ class PdfView(QScrollArea):
     def show_pdf(self, data: bytes) -> None:
         """Show a paper; the page and the place on it stay, for it is mostly the same paper set anew."""
         place = self.verticalScrollBar().value()
-        if self._pages is not None:
-            self._pages.close()
         self._pages = PdfPages(data)
         self._number = min(self._number, self._pages.count - 1)
         self._draw()
@@ -139,7 +135,7 @@ class PdfView(QScrollArea):
         """How large the paper is: 1 is its true size."""
         if self._zoom is not None or self._pages is None:
             return self._zoom or 1.0
-        width = self._pages.size(self._number)[0] * SCREEN_DPI / POINTS_PER_INCH
+        width = self._pages.width(self._number) * SCREEN_DPI / POINTS_PER_INCH
         return max((self.viewport().width() - 2 * EDGE - 1) / width, ZOOMS[0])
 
     def fit(self) -> None:

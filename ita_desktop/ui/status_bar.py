@@ -13,7 +13,7 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.prose import brief_day, clock_words, prose
 from ita_desktop.ui.widgets.icons import Icon, draw_icon
-from ita_desktop.ui.widgets.labels import Text
+from ita_desktop.ui.widgets.labels import CutText, Text
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ class StatusBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, 6, theme.MARGIN, 7)
         row.setSpacing(24)
-        self.office, self.year, self.role, self.file = (Text("", "small") for _ in range(4))
+        self.office, self.year, self.role, self.file = (CutText("", "small") for _ in range(4))
         for part in (self.office, self.year, self.role, self.file):
             row.addWidget(part)
-        self.announcement = Text("", "strong")
+        self.announcement = CutText("", "strong")
         self.announcement.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.announcement.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.announcement, 1)

@@ -72,6 +72,7 @@ QHeaderView::section { background: $surface; color: $muted; border: none; border
   padding: 5px 8px; font-size: $small; font-weight: 600; }
 QTableCornerButton::section { background: $surface; border: none; }
 
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollArea { border: none; background: transparent; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }

@@ -51,7 +51,7 @@ class ChecklistPage(Page):
 
     def _lay_out(self) -> None:
         """Table with its keys at the left, panel at the right."""
-        card = Card(margin=14)
+        card = Card(margin=12)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(Line())
         hints = (

@@ -14,7 +14,7 @@ from ita_desktop.ui.pages.overview_calendar import Calendar
 from ita_desktop.ui.pages.overview_cards import DutyCard, NextStepCard, ScoreCard
 from ita_desktop.ui.pages.overview_words import STEP_TABS, Duty
 from ita_desktop.ui.prose import prose, today_words
-from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.card import WIDEST_PANEL, Card
 
 if TYPE_CHECKING:
     from ita_desktop.services.overview import NextStep, Overview
@@ -53,7 +53,7 @@ class OverviewPage(Page):
             column.addWidget(column_cards[1], 1)
             self.body.addLayout(column, stretch)
         for card in (self.score_card, self.duty_card):
-            card.setFixedWidth(theme.scaled(RIGHT_WIDTH))
+            card.setFixedWidth(min(theme.scaled(RIGHT_WIDTH), round(RIGHT_WIDTH * WIDEST_PANEL)))
 
     def refresh(self) -> None:
         """Ask for the whole of the overview."""

@@ -62,7 +62,7 @@ class Calendar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Rows as close as can still be read."""
-        return QSize(theme.scaled(560), theme.scaled(HEAD + FOOT + LEAST_ROW * len(self._rows)))
+        return QSize(theme.scaled(480), theme.scaled(HEAD + FOOT + LEAST_ROW * len(self._rows)))
 
     def _row_height(self) -> float:
         """Rows share the room, but do not drift apart."""

@@ -23,7 +23,7 @@ from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import Badge
 from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.labels import Line, Text
+from ita_desktop.ui.widgets.labels import CutText, Line, Text
 from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.steps import step_words
 
@@ -92,7 +92,7 @@ class ScoreCard(Card):
     def _add(self, row: int, line: ScoreLine, look: Look, last_look: Look) -> None:
         """Put a line into the grid with a hairline below."""
         cells = (
-            Text(line.name, look, wrap=True),
+            CutText(line.name, look),
             Text(line.respondents, look),
             Text(line.before, look),
             Text(line.now, last_look),

@@ -46,12 +46,16 @@ class Card(QFrame):
             painter.fillRect(0, 0, 5, self.height(), theme.color(theme.ACCENT))
 
 
+WIDEST_PANEL = 1.2
+"""With large text the panel grows less than the text: the table needs the room more."""
+
+
 class SidePanel(Card):
     """The card at the right: details of the chosen row. `body` scrolls, `foot` stays."""
 
     def __init__(self, title: str = " ", width: int = 400) -> None:
         super().__init__(title)
-        self.setFixedWidth(theme.scaled(width))
+        self.setFixedWidth(min(theme.scaled(width), round(width * WIDEST_PANEL)))
         outer = self.body
         inner = QWidget()
         self.body = QVBoxLayout(inner)

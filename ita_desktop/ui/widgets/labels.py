@@ -15,7 +15,7 @@ from ita_desktop.ui.widgets.paragraph import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 Look = Literal["title", "heading", "strong", "muted", "small", "error", "good", "link", "key", "body"]
 
@@ -31,6 +31,7 @@ class Text(QLabel):
         super().__init__(text)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
+        self._width = 0
         self.setProperty("look", look)
         # Qt gives a line the height of its letters: without this, a tone mark above a vowel loses its head.
         above, below = MARK_ROOM.get(look, PLAIN_ROOM)
@@ -50,9 +51,18 @@ class Text(QLabel):
         return QSize(hint.width(), self.heightForWidth(hint.width())) if self.wordWrap() else hint
 
     def minimumSizeHint(self) -> QSize:
-        """One line is the least; the layout asks for more by the width."""
+        """A wrapped text needs all its lines at the width that it has."""
         hint = super().minimumSizeHint()
-        return QSize(hint.width(), self.fontMetrics().height()) if self.wordWrap() else hint
+        if not self.wordWrap():
+            return hint
+        return QSize(hint.width(), self.heightForWidth(self._width) if self._width else hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may take other lines."""
+        super().resizeEvent(event)
+        if self.wordWrap() and event.size().width() != self._width:
+            self._width = event.size().width()
+            self.updateGeometry()
 
     def paintEvent(self, arg__1: QPaintEvent) -> None:
         """Draw wrapped text line by line, for Qt would cut the marks above the first."""
@@ -78,6 +88,28 @@ class Text(QLabel):
             self.setProperty("look", look)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class CutText(Text):
+    """A line that gives way: where it does not fit it ends in …, and the whole stands in its tooltip."""
+
+    def __init__(self, text: str = "", look: Look = "muted") -> None:
+        super().__init__(text, look)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        """May shrink to some letters."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), theme.scaled(40)), hint.height())
+
+    def paintEvent(self, arg__1: QPaintEvent) -> None:
+        """Draw as much as fits."""
+        box = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, box.width() + 1)
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(box, self.alignment() | Qt.TextFlag.TextDontClip, shown)
 
 
 PLAIN_NAMES = {"Return": "Enter", "Up": "↑ ↓"}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.labels import key_words
@@ -29,13 +29,23 @@ class TabButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(title)
+        self.setToolTip(f"{title} ({key_words(keys)})")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._cap = key_words(keys)
 
+    def _name_width(self) -> int:
+        """The name when strong, so that nothing moves when it is opened."""
+        return QFontMetrics(theme.font(weight=QFont.Weight.DemiBold)).horizontalAdvance(self.text())
+
     def sizeHint(self) -> QSize:
-        """Room for the name when strong, so that nothing moves when it is opened."""
-        name = QFontMetrics(theme.font(weight=QFont.Weight.DemiBold)).horizontalAdvance(self.text())
+        """Room for name and key."""
         cap = QFontMetrics(theme.font(theme.SMALL)).horizontalAdvance(self._cap)
-        return QSize(name + cap + 2 * PADDING + CAP_GAP + 2 * CAP_PADDING, theme.scaled(HEIGHT))
+        width = self._name_width() + cap + 2 * PADDING + CAP_GAP + 2 * CAP_PADDING
+        return QSize(width, theme.scaled(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """In a narrow window, or with large text, the key goes and the name stays."""
+        return QSize(self._name_width() + PADDING, theme.scaled(HEIGHT))
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Draw name, cap and bar."""
@@ -44,10 +54,13 @@ class TabButton(QAbstractButton):
         open_ = self.isChecked()
         painter.setFont(theme.font(weight=QFont.Weight.DemiBold if open_ else QFont.Weight.Normal))
         painter.setPen(theme.color(theme.ACCENT if open_ or self.underMouse() else theme.MUTED))
-        wide = QFontMetrics(theme.font(weight=QFont.Weight.DemiBold)).horizontalAdvance(self.text())
-        box = QRectF(PADDING, 0, wide + 1, self.height() - 2)
+        with_cap = self.width() >= self.sizeHint().width()
+        box = QRectF(0, 0, self.width(), self.height() - 2)
+        if with_cap:
+            box = QRectF(PADDING, 0, self._name_width() + 1, self.height() - 2)
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter, self.text())
-        self._draw_cap(painter, box.right() + CAP_GAP - 1)
+        if with_cap:
+            self._draw_cap(painter, box.right() + CAP_GAP - 1)
         if open_:
             painter.fillRect(0, self.height() - 3, self.width(), 3, theme.color(theme.ACCENT))
         if self.hasFocus():
@@ -75,7 +88,7 @@ class TabBar(QFrame):
         super().__init__()
         self.setProperty("look", "bar")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(20, 0, 12, 0)
+        self._row.setContentsMargins(14, 0, 12, 0)
         self._row.setSpacing(0)
         self._group = QButtonGroup(self)
         for number, (title, keys) in enumerate(tabs):

@@ -16,10 +16,11 @@ from ita_desktop.ui.widgets.cells import HEADING_ROLE, STATE_ROLE, CellDelegate
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
+LEAST_OPEN_COLUMN = 150
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -155,7 +156,6 @@ class Table(QTableView, Generic[Row]):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(row_height))
         self._lay_columns()
@@ -169,11 +169,17 @@ class Table(QTableView, Generic[Row]):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         for number, column in enumerate(self.rows.columns):
-            if column.width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(number, theme.scaled(column.width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(number, theme.scaled(column.width or LEAST_OPEN_COLUMN))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share what is left among the columns without a width; below a least, the table scrolls sideways."""
+        super().resizeEvent(event)
+        taken = sum(theme.scaled(column.width) for column in self.rows.columns)
+        open_ = [number for number, column in enumerate(self.rows.columns) if not column.width]
+        for number in open_:
+            share = (self.viewport().width() - taken) // len(open_)
+            self.horizontalHeader().resizeSection(number, max(share, theme.scaled(LEAST_OPEN_COLUMN)))
 
     def _span_headings(self) -> None:
         """Let a heading run over all columns."""
