@@ -42,6 +42,7 @@ from .style import BODY, CAPTION, NOTE, PLAIN, Run, Style, Text, heading_style
 
 if TYPE_CHECKING:
     from .families import FontFamily
+    from .installed import installed_families
     from .pen import Pen
     from .rendering import render
 
@@ -82,11 +83,12 @@ __all__ = [
     "TypesetError",
     "UnknownFamily",
     "heading_style",
+    "installed_families",
     "render",
     "thai_number",
 ]
 
-_LAZY = {"render": ".rendering", "FontFamily": ".families", "Pen": ".pen"}
+_LAZY = {"render": ".rendering", "installed_families": ".installed", "FontFamily": ".families", "Pen": ".pen"}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - module attribute of any kind

@@ -71,10 +71,15 @@ equal letter height (10.9) and equal line width (10.5)."""
 
 
 def family(which: str | FontFamily) -> FontFamily:
-    """Return the bundled family of this name, or the family itself when one is given."""
+    """Return the family itself, or the one of this name: bundled, else TH Sarabun where it is installed."""
     if isinstance(which, FontFamily):
         return which
-    found = BUNDLED.get(which.lower())
+    key = "".join(char for char in which.lower() if char.isalnum())
+    found = BUNDLED.get(key)
+    if found is None:
+        from .installed import installed_families
+
+        found = installed_families().get(key)
     if found is None:
         raise UnknownFamily(which)
     return found

@@ -73,7 +73,7 @@ def _row_heights(table: Table, grid: list[GridCell], rows: int) -> list[float]:
 
 
 def _by_row(grid: list[GridCell], rows: int) -> tuple[list[list[GridCell]], list[list[GridCell]]]:
-    """Cells that begin in each row, and cells that lie in it: a long table must not be searched for each row."""
+    """Cells that begin in each row, and that lie in it: searching a long table for each row would be slow."""
     begin: list[list[GridCell]] = [[] for _ in range(rows)]
     lie: list[list[GridCell]] = [[] for _ in range(rows)]
     for placed in grid:

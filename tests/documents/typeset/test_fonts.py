@@ -15,6 +15,7 @@ from ita_desktop.documents.typeset import (
     MissingGlyph,
     Paragraph,
     UnknownFamily,
+    installed_families,
     render,
 )
 from ita_desktop.documents.typeset.families import BUNDLED
@@ -114,3 +115,25 @@ def test_the_checksum_of_the_embedded_font_is_right(tmp_path: Path) -> None:
 
     font = GlyphStore.parse(BUNDLED["laksaman"].regular.read_bytes()).build()
     assert sum(struct.unpack(f">{len(font) // 4}L", font)) & 0xFFFFFFFF == 0xB1B0AFBA
+
+
+def test_installed_sarabun_is_found_by_its_file_names(tmp_path: Path) -> None:
+    """Both ways of naming the files, in folders below; a family without a regular face is not offered."""
+    source = BUNDLED["laksaman"]
+    (tmp_path / "truetype").mkdir()
+    for name, path in (
+        ("THSarabunNew.ttf", source.regular), ("THSarabunNew Bold.ttf", source.bold),
+        ("THSarabun.ttf", source.regular),
+        ("truetype/THSarabun Bold Italic.ttf", source.bold_italic), ("TH SarabunIT๙ Bold.ttf", source.bold),
+        ("Other.ttf", source.regular),
+    ):  # fmt: skip
+        assert path is not None
+        (tmp_path / name).write_bytes(path.read_bytes())
+    found = installed_families([tmp_path, tmp_path / "no such folder"])
+    assert {key: family.name for key, family in found.items()} == {
+        "thsarabunnew": "TH Sarabun New", "thsarabunpsk": "TH SarabunPSK",
+    }  # fmt: skip
+    assert found["thsarabunnew"].bold == tmp_path / "THSarabunNew Bold.ttf"
+    assert found["thsarabunpsk"].bold_italic == tmp_path / "truetype" / "THSarabun Bold Italic.ttf"
+    pdf = render([Paragraph(TEXT)], info=INFO, page=BARE, family=found["thsarabunpsk"])
+    assert squeeze(mupdf(pdf)) == squeeze(TEXT)
