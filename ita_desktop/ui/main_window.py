@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import tr
@@ -18,6 +18,7 @@ from ita_desktop.ui.page import Page
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.status_bar import StatusBar
 from ita_desktop.ui.tabs import TABS, Tab, TabEntry
+from ita_desktop.ui.undo_focus import UndoFocus
 from ita_desktop.ui.undoing import Undoing
 from ita_desktop.ui.widgets.card import EmptyState
 from ita_desktop.ui.widgets.frame import PageFrame
@@ -57,6 +58,9 @@ class MainWindow(QMainWindow):
         self.menu = WindowMenu(settings, workspace.role, self)
         self._lay_out()
         self._bind_keys()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            UndoFocus(application, self)
         tasks.changed.connect(self._on_changes)
         tasks.problem.connect(self._on_problem)
         tasks.busy.connect(self._on_busy)
@@ -166,8 +170,12 @@ class MainWindow(QMainWindow):
             self.announce(prose(problem_sentence(problem)))
 
     def _on_busy(self, busy: bool) -> None:
-        """Say that something takes a while, and take the word back."""
-        self.announce(tr("กำลังทำงาน…") if busy else "")
+        """Say that something takes a while, and take the word back, but no other that came meanwhile."""
+        waiting = tr("กำลังทำงาน…")
+        if busy:
+            self.announce(waiting)
+        elif self.status_bar.announcement.text() == waiting:
+            self.announce("")
 
     def show_office(self) -> None:
         """Say in the foot whose year this is, and under which hat."""

@@ -187,3 +187,20 @@ def test_what_is_typed_survives_a_change_that_comes_meanwhile(hand: Hand, worksp
     assert page.panel.owner.text() == "กองช่าง"
     assert page.panel.result.text() == "50"
     hand.press(Qt.Key.Key_Escape)
+
+
+def test_ctrl_z_in_an_untouched_field_takes_back_the_last_command(hand: Hand, workspace: Workspace) -> None:
+    """A field with nothing typed does not swallow the key; one with something typed takes that back first."""
+    page = opened(hand)
+    go_to(hand, page, "o3")
+    hand.press(Qt.Key.Key_3)
+    hand.settle()
+    hand.press(Qt.Key.Key_Return)
+    hand.type("x")
+    hand.press(Qt.Key.Key_Z, CONTROL)
+    hand.settle()
+    assert page.panel.link.text() == ""
+    assert entry_of(workspace, "o3").result == Fraction(100)
+    hand.press(Qt.Key.Key_Z, CONTROL)
+    hand.settle()
+    assert entry_of(workspace, "o3").result is None
