@@ -47,7 +47,7 @@ def columns() -> list[Column[CheckRow]]:
     """The table's columns."""
     return [
         Column(tr("ข้อ"), lambda row: row.item.code, 56),
-        Column(tr("รายการ"), lambda row: row.item.text),
+        Column(tr("ข้อมูลที่ต้องเปิดเผย"), lambda row: row.item.text),
         Column(tr("เจ้าของเรื่อง"), lambda row: row.entry.owner, 158),
         Column(tr("ครบกำหนด"), due_cell, 96),
         Column(tr("สถานะ"), lambda row: status_state(row.entry.status), 122),

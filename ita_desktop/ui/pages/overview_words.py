@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.numbers import rounded
 from ita_desktop.services.overview import StepKind
-from ita_desktop.support.language import tr
+from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.prose import brief_day, prose, prose_day
 from ita_desktop.ui.tabs import Tab
 from ita_desktop.ui.widgets.badge import State, Tone
@@ -67,10 +67,10 @@ def due_words(view: Overview) -> str:
         return ""
     left = (due - view.today).days
     if left < 0:
-        words = tr("ครบกำหนด {day} · เลยมาแล้ว {left} วัน").format(day=prose_day(due), left=-left)
+        words = ntr("ครบกำหนด {day} · เลยมาแล้ว {left} วัน", "ครบกำหนด {day} · เลยมาแล้ว {left} วัน", -left)
     else:
-        words = tr("ครบกำหนด {day} · เหลือ {left} วัน").format(day=prose_day(due), left=left)
-    return prose(words)
+        words = ntr("ครบกำหนด {day} · เหลือ {left} วัน", "ครบกำหนด {day} · เหลือ {left} วัน", left)
+    return prose(words.format(day=prose_day(due), left=abs(left)))
 
 
 def level_state(result: YearResult) -> State:
