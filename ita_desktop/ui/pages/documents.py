@@ -34,7 +34,7 @@ KINDS = (MEMO, REPORT)
 
 @dataclass(frozen=True, slots=True)
 class _Shown:
-    """What the page shows of a paper, and which change of it that was."""
+    """The text of a paper: what was written over it, and what is proposed."""
 
     draft: PaperDraft
     proposal: Memo
@@ -67,8 +67,8 @@ class DocumentsPage(Page):
         side.head.addStretch(1)
         for form in self.forms.values():
             form.edited.connect(lambda form=form: self._keep(form))
-            form.setVisible(form is self.form)
             side.body.addWidget(form)
+        self.forms[REPORT].hide()
         side.body.addStretch(1)
         self.proposal_button = ActionButton(tr("แก้จากข้อความที่เสนอ"), self._take_proposal, look="plain")
         side.foot.addWidget(self.proposal_button)

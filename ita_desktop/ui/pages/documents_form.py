@@ -41,7 +41,7 @@ class DraftForm(Form):
             self._lay_report()
         for field in self.lines.values():
             field.editingFinished.connect(self._tell)
-        self.day.day_changed.connect(self._tell)
+        self.day.editingFinished.connect(self._tell)
         self.text.left.connect(self._tell)
         self.digits.activated.connect(self._tell)
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pdf_view import PdfView
 from ita_desktop.ui.prose import prose
-from ita_desktop.ui.widgets.buttons import ActionButton
+from ita_desktop.ui.widgets.buttons import ActionButton, bind
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.labels import Text
 
@@ -62,7 +62,7 @@ class Preview(Card):
 def _tool(words: str, name: str, slot: Callable[[], object], keys: str) -> ActionButton:
     """Make a small button; its key is in the tip, for the row is narrow."""
     button = ActionButton(words, slot, look="plain")
-    button.setShortcut(keys)
+    bind(button, keys)
     button.setToolTip(f"{name} ({keys})")
     button.setAccessibleName(name)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -46,13 +46,14 @@ class UsbPage(Page):
         super().__init__(context, tr("ส่งออกผลลง USB"))
         self._chosen: Place | None = None
         self._receipt: PackageReceipt | None = None
-        self.choose_button = self.add_action(tr("เลือกโฟลเดอร์"), self.choose_folder, "Ctrl+O")
+        self.add_action(tr("ค้นหา USB"), self.refresh, "F5")
+        self.choose_button = self.add_action(tr("เลือกโฟลเดอร์"), self.choose_folder, "F8")
         self.export_button = self.add_action(tr("ส่งออก"), self.export, "F9", primary=True)
         self.receipt = ReceiptCard()
         self.places: Table[Place] = Table(
-            RowModel(_place_columns()), tr("ไม่พบ USB ให้เสียบ USB หรือกด Ctrl+O เพื่อเลือกโฟลเดอร์")
+            RowModel(_place_columns()), tr("ไม่พบ USB ให้เสียบ USB หรือกด F8 เพื่อเลือกโฟลเดอร์")
         )
-        self.places.setFixedHeight(theme.scaled(29 * 4 + 36))
+        self.places.setFixedHeight(theme.scaled(29 * 3 + 36))
         self.found: Table[Found] = Table(RowModel(_found_columns()), tr("ยังไม่มีแพ็กเกจในโฟลเดอร์นี้"))
         self.places.row_chosen.connect(self._look_into)
         self.progressed.connect(self.receipt.advance, Qt.ConnectionType.QueuedConnection)

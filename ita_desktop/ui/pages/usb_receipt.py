@@ -63,6 +63,7 @@ class ReceiptCard(Card):
     def proven(self, receipt: PackageReceipt) -> None:
         """Say that the stick can be pulled out: the package was read back whole."""
         self._say(receipt.path.name, receipt_words(receipt), State(tr("พร้อมถอดได้"), Tone.GOOD))
+        self.facts.setToolTip(receipt.sha256)
         self.progress.hide()
 
     def failed(self) -> None:
@@ -79,7 +80,7 @@ class ReceiptCard(Card):
 
 
 def receipt_words(receipt: PackageReceipt) -> str:
-    """Say size, files and the beginning of the checksum; the whole of it stands in the log of deliveries."""
+    """Say size, files and the beginning of the checksum, enough to compare by eye."""
     count = len(receipt.files)
     files = prose(ntr("{count} ไฟล์", "{count} ไฟล์", count).format(count=count))
     return f"{size_words(receipt.size)} · {files} · SHA-256 {receipt.sha256[:SHORT_HASH]}…"
