@@ -1,0 +1,177 @@
+"""Print many pages that are mostly alike: what they share is drawn and stored once, however long the run.
+
+Three hundred forms of two pages are six hundred pages of PDF but two drawings, each a form object that every
+page shows under its own number. The typesetter's `render` draws each page anew: twenty times the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from ita_desktop.documents.typeset.families import family as find_family
+from ita_desktop.documents.typeset.inline import Typesetter
+from ita_desktop.documents.typeset.metadata import info_dictionary, xmp_packet
+from ita_desktop.documents.typeset.output_intent import output_intent
+from ita_desktop.documents.typeset.pdfobjects import Name, PdfFile, Ref, Stream, array, dictionary, string
+from ita_desktop.documents.typeset.pen import Pen
+from ita_desktop.documents.typeset.registry import Registry
+from ita_desktop.documents.typeset.sheet import Sheet, number
+from ita_desktop.documents.typeset.style import MM
+from ita_desktop.documents.typeset.tags import Element, StructureWriter
+from ita_desktop.documents.typeset.words import Words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from ita_desktop.documents.forms.layout import Area
+    from ita_desktop.documents.typeset import DocumentInfo
+
+Draw: TypeAlias = "Callable[[Pen], None]"
+WIDTH: Final = 210.0
+HEIGHT: Final = 297.0
+_LEVEL: Final = 6
+
+
+class _Plate(Sheet):
+    """A sheet whose ink carries no marks of structure: the page that shows it is tagged as a whole."""
+
+    @contextmanager
+    def tagged(self, element: Element | None) -> Iterator[None]:  # noqa: ARG002 - the sheet's own form
+        """Draw without marking."""
+        yield
+
+
+@dataclass(slots=True)
+class _Run:
+    """One file being printed."""
+
+    setter: Typesetter
+    file: PdfFile = field(default_factory=PdfFile)
+    registry: Registry = field(default_factory=Registry)
+    contents: list[bytes] = field(default_factory=list)
+    marks: list[list[Element]] = field(default_factory=list)
+
+    def plate(self, draw: Draw) -> bytes:
+        """Draw what pages share."""
+        sheet = _Plate(self.registry, 0, WIDTH * MM, HEIGHT * MM)
+        draw(Pen(sheet, self.setter, 0.0, 0.0, WIDTH))
+        return _packed(sheet)
+
+    def page(self, plate: int, draw: Draw) -> None:
+        """Draw a page: the plate, then what is its own."""
+        sheet = Sheet(self.registry, len(self.contents), WIDTH * MM, HEIGHT * MM)
+        with sheet.tagged(self.registry.root.add("P")):
+            sheet.ops.append(f"/{_plate_name(plate)} Do")
+            draw(Pen(sheet, self.setter, 0.0, 0.0, WIDTH))
+        self.contents.append(_packed(sheet))
+        self.marks.append(sheet.parents)
+
+    def write(self, plates: Sequence[bytes], info: DocumentInfo) -> bytes:
+        """Write the file. The same input gives the same bytes."""
+        file = self.file
+        fonts = dictionary(
+            {use.key: file.reference(use.pdf_font(file)) for use in self.registry.fonts.values()}
+        )
+        lent = file.reference(dictionary({"Font": fonts}))
+        forms = {_plate_name(i): file.reference(_form(plate, lent)) for i, plate in enumerate(plates)}
+        resources = file.reference(dictionary({"Font": fonts, "XObject": dictionary(forms)}))
+        names = [f"Page{index + 1}" for index in range(len(self.contents))]
+        kids = [self._page(index, name, resources) for index, name in enumerate(names)]
+        file.pages["Kids"] = array(kids)
+        file.pages["Count"] = len(kids)
+        file.catalog["StructTreeRoot"] = StructureWriter(file, names).write(
+            self.registry.root, self.marks, []
+        )
+        _describe(file, info)
+        return file.write(info_dictionary(info), _file_id([*plates, *self.contents], info))
+
+    def _page(self, index: int, name: str, resources: Ref) -> Ref:
+        stream = Stream({"Filter": Name("FlateDecode")}, self.contents[index])
+        entries: dict[str, Any] = {
+            "Type": Name("Page"),
+            "Parent": self.file.pages_reference,
+            "MediaBox": _whole_sheet(),
+            "Resources": resources,
+            "Contents": self.file.reference(stream),
+            "StructParents": index,
+            "Tabs": Name("S"),
+        }
+        return self.file.reference(dictionary(entries), name)
+
+
+def press(
+    plates: Iterable[Draw],
+    pages: Iterable[tuple[int, Draw]],
+    info: DocumentInfo,
+    *,
+    family: str,
+    words: Iterable[str] = (),
+) -> bytes:
+    """Print pages on A4: each names its plate by its place in `plates` and draws what is its own over it.
+
+    Pens have their origin at the top left corner of the sheet. Raises the errors of the typesetter.
+    """
+    run = _Run(Typesetter(find_family(family), Words(words)))
+    drawn = [run.plate(draw) for draw in plates]
+    for plate, draw in pages:
+        run.page(plate, draw)
+    return run.write(drawn, info)
+
+
+def fill_rectangles(pen: Pen, areas: Iterable[Area]) -> None:
+    """Fill rectangles black as one path of decoration: bars of a code would each weigh as much."""
+    left, top = pen.x0, pen.sheet.height - pen.y0
+    path = [
+        " ".join(
+            number(length)
+            for length in (left + area.x * MM, top - (area.y + area.h) * MM, area.w * MM, area.h * MM)
+        )
+        + " re"
+        for area in areas
+    ]
+    with pen.sheet.tagged(None):
+        pen.sheet.ops.append(f"q 0 0 0 rg {' '.join(path)} f Q")
+
+
+def _plate_name(index: int) -> str:
+    return f"Fm{index + 1}"
+
+
+def _packed(sheet: Sheet) -> bytes:
+    return zlib.compress("\n".join(sheet.ops).encode("ascii"), _LEVEL)
+
+
+def _whole_sheet() -> Any:  # noqa: ANN401 - untyped in ReportLab
+    return array([0, 0, round(WIDTH * MM, 3), round(HEIGHT * MM, 3)])
+
+
+def _form(content: bytes, resources: Ref) -> Stream:
+    entries: dict[str, Any] = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Form"),
+        "BBox": _whole_sheet(),
+        "Resources": resources,
+        "Filter": Name("FlateDecode"),
+    }
+    return Stream(entries, content)
+
+
+def _describe(file: PdfFile, info: DocumentInfo) -> None:
+    """Say language, title display, metadata and colours, as PDF/A-2u and PDF/UA-1 ask."""
+    metadata = Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, xmp_packet(info))
+    file.catalog["Lang"] = string(info.language)
+    file.catalog["MarkInfo"] = dictionary({"Marked": "true"})
+    file.catalog["ViewerPreferences"] = dictionary({"DisplayDocTitle": "true"})
+    file.catalog["Metadata"] = file.reference(metadata)
+    file.catalog["OutputIntents"] = array([output_intent(file)])
+
+
+def _file_id(contents: Sequence[bytes], info: DocumentInfo) -> bytes:
+    digest = hashlib.sha256(repr(info).encode())
+    for content in contents:
+        digest.update(content)
+    return digest.digest()[:16]
