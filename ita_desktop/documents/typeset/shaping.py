@@ -102,14 +102,24 @@ def _cluster(letters: str, glyphs: list[_Glyph]) -> tuple[Coded, ...]:
     """Join the glyphs of a cluster into as many forms as it has letters, or fewer."""
     groups = _fuse([[glyph] for glyph in glyphs], len(letters))
     pen = 0
-    coded = []
+    coded: list[Coded] = []
     for index, group in enumerate(groups):
         advance = sum(glyph.advance for glyph in group)
-        parts = tuple(Part(glyph.glyph, glyph.x - pen, glyph.y) for glyph in group)
-        last = index == len(groups) - 1
-        coded.append((Form(parts, advance), letters[index:] if last else letters[index]))
+        form = Form(tuple(Part(glyph.glyph, glyph.x - pen, glyph.y) for glyph in group), advance)
+        text = letters[index:] if index == len(groups) - 1 else letters[index]
+        if index and text in letters[:index]:
+            coded[-1] = _both(coded[-1], (form, text))
+        else:
+            coded.append((form, text))
         pen += advance
     return tuple(coded)
+
+
+def _both(first: Coded, second: Coded) -> Coded:
+    """Make one code of two: readers take a mark typed twice for a fake bold, and drop one of the two."""
+    (form, text), (more, letters) = first, second
+    moved = tuple(Part(part.glyph, part.dx + form.advance, part.dy) for part in more.parts)
+    return Form(form.parts + moved, form.advance + more.advance), text + letters
 
 
 def _fuse(groups: list[list[_Glyph]], letters: int) -> list[list[_Glyph]]:
