@@ -18,19 +18,17 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.entry_asking import Asking
 from ita_desktop.ui.pages.entry_cover import CoverPanel
+from ita_desktop.ui.pages.entry_hands import Hands
 from ita_desktop.ui.pages.entry_keeper import DraftKeeper
-from ita_desktop.ui.pages.entry_keying import Refusal
-from ita_desktop.ui.pages.entry_keys import EntryKey, Move, read_key
+from ita_desktop.ui.pages.entry_keys import EntryKey, read_key
 from ita_desktop.ui.pages.entry_panel import EntryPanel
 from ita_desktop.ui.pages.entry_sheet import MARK_KEYS, Sheet
 from ita_desktop.ui.pages.entry_side import EntrySide, SideState, side_width
 from ita_desktop.ui.pages.entry_stacks import Stacks
-from ita_desktop.ui.pages.entry_words import count_reached_state, place_words, refusal_state, resumed_state
+from ita_desktop.ui.pages.entry_words import count_reached_state, place_words, resumed_state
 from ita_desktop.ui.prose import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
     from ita_desktop.services.entry import FormInHand
@@ -59,6 +57,7 @@ class EntryPage(Page):
         self.body.addWidget(self.panel, 1)
         self.body.addWidget(self.right)
         self.asking = Asking(self)
+        self.hands = Hands(self)
         self.stacks = Stacks(self)
         self._bind()
 
@@ -66,7 +65,7 @@ class EntryPage(Page):
         """Connect keys and clicks."""
         board = self.panel.board
         board.pressed.connect(self._on_key)
-        board.chip_clicked.connect(self._go)
+        board.chip_clicked.connect(self.hands.go)
         board.face_clicked.connect(lambda place: self.take(EntryKey(answer=place + 1, text=str(place + 1))))
         board.mark_clicked.connect(lambda place: self.take(EntryKey(answer=MARK_KEYS[place][0])))
         self.panel.part_chosen.connect(self.open_part)
@@ -185,100 +184,51 @@ class EntryPage(Page):
         if not self._ready:
             self._held.append(key)
         elif self.sheet is not None and self.sheet.hand.form:
-            self._use(self.sheet, key)
-
-    def _use(self, sheet: Sheet, key: EntryKey) -> None:
-        """Answer or move."""
-        keying = sheet.keying
-        if key.move is Move.ENTER:
-            self._enter(sheet, key)
-        elif key.move is Move.LEAVE:
-            self.asking.leave_mending()
-        elif key.answer is not None:
-            place = keying.shown
-            self._used(sheet, key, keying.answer(key.answer), place)
-        elif key.move is None:
-            self._used(sheet, key, Refusal.UNKNOWN_KEY)
-        else:
-            moves: dict[Move, Callable[[], Refusal | None]] = {
-                Move.BACK: keying.back, Move.FORWARD: keying.forward, Move.CLEAR: keying.clear,
-                Move.FIRST: lambda: keying.go(0), Move.LAST: lambda: keying.go(len(keying.form)),
-            }  # fmt: skip
-            self._used(sheet, key, moves[key.move]())
-
-    def _used(self, sheet: Sheet, key: EntryKey, refusal: Refusal | None, flash: int | None = None) -> None:
-        """Show what a key did, or why it did nothing; keep what was keyed."""
-        if refusal is not None:
-            self.panel.show_sheet(sheet, refusal_state(refusal, key, sheet))
-            self.beep()
-            return
-        self.panel.show_sheet(sheet, flash=flash if not sheet.keying.at_end else None)
-        if (flash is not None or key.move is Move.CLEAR) and sheet.mending is None:
-            self.keeper.keep(sheet.draft)
+            self.hands.use(self.sheet, key)
 
     def beep(self) -> None:
         """Sound for a refused key, if the user wants it."""
         if self.context.settings.beep:
             QApplication.beep()
 
-    def _go(self, place: int) -> None:
-        """Go to a question of the strip."""
-        if self.sheet is not None:
-            self.sheet.keying.go(place)
-            self.panel.show_sheet(self.sheet)
-
     def undo_here(self) -> bool:
         """Take the last keyed answer back; a form with none lets the window undo the last command."""
-        return self._step_back(redo=False)
+        return self._ready and self.hands.step_back(redo=False)
 
     def redo_here(self) -> bool:
         """Key again what was taken back."""
-        return self._step_back(redo=True)
-
-    def _step_back(self, *, redo: bool) -> bool:
-        """Undo or redo a key."""
-        sheet = self.sheet
-        if sheet is None or not self._ready or self.panel.bar.asking:
-            return False
-        if not (sheet.keying.redo() if redo else sheet.keying.undo()):
-            return False
-        self.panel.show_sheet(sheet)
-        if sheet.mending is None:
-            self.keeper.keep(sheet.draft)
-        return True
+        return self._ready and self.hands.step_back(redo=True)
 
     # Finishing
 
-    def _enter(self, sheet: Sheet, key: EntryKey) -> None:
-        """Finish the form, or go to the first question without an answer and say so."""
-        refusal = sheet.keying.enter()
-        if refusal is not None:
-            self._used(sheet, key, refusal)
-        elif sheet.mending is not None:
-            self.asking.reason()
-        else:
-            self._finish(sheet)
-
-    def _finish(self, sheet: Sheet) -> None:
+    def finish(self, sheet: Sheet) -> None:
         """Have the form written; until the next one lies open, keys are held."""
         self._ready = False
         self.keeper.forget()
         entry, draft = self.workspace.entry, sheet.draft
-        self.run(lambda: entry.finish(draft), self._finished, self._not_finished)
+        self.run(
+            lambda: entry.finish(draft),
+            lambda changes: self._finished(sheet, changes),
+            lambda problem: self._not_finished(sheet, problem),
+        )
 
-    def _finished(self, changes: Changes) -> None:
-        """The form is on the disk: the next one."""
+    def _finished(self, sheet: Sheet, changes: Changes) -> None:
+        """The form is on the disk: the next one, unless another part was opened meanwhile."""
         words = tr("เก็บแบบเลขที่ {serial} แล้ว").format(serial=changes.key)
         self.context.announce(prose(words))
-        self._ask_form(fresh=True)
+        if self.sheet is sheet:
+            self._ask_form(fresh=True)
 
-    def _not_finished(self, problem: Problem) -> None:
+    def _not_finished(self, sheet: Sheet, problem: Problem) -> None:
         """The form stays on the desk; keys typed since were meant for the next one and are not used."""
+        self.keeper.keep(sheet)
+        self.tell(problem)
+        if self.sheet is not sheet:
+            return
         self._ready = True
         if self._held:
             self._held.clear()
             self.beep()
-        self.tell(problem)
         if isinstance(problem, SerialTaken):
             self.asking.number()
 

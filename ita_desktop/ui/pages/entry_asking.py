@@ -88,8 +88,8 @@ class Asking:
         if not isinstance(problem, MissingRecord):
             self._page.tell(problem)
             return
-        sheet.serial = serial
-        self._page.keeper.keep(sheet.draft)
+        sheet.serial, sheet.numbered = serial, True
+        self._page.keeper.keep(sheet)
         self._page.panel.show_paper(sheet)
         self._bar.close_bar()
 
@@ -110,7 +110,7 @@ class Asking:
         if sheet is not None:
             sheet.note = text
             if sheet.mending is None:
-                self._page.keeper.keep(sheet.draft)
+                self._page.keeper.keep(sheet)
 
     # Mending
 

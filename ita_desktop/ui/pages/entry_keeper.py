@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.batches import Draft
     from ita_desktop.domain.problems import Problem
     from ita_desktop.ui.page import Page
+    from ita_desktop.ui.pages.entry_sheet import Sheet
 
 
 class DraftKeeper:
@@ -23,29 +24,37 @@ class DraftKeeper:
         self._page = page
         self._kept = kept
         self._writing = False
-        self._newest: Draft | None = None
+        self._newest: tuple[Draft, bool] | None = None
 
-    def keep(self, draft: Draft) -> None:
-        """Have a state written, now or as soon as the one before is."""
+    def keep(self, sheet: Sheet) -> None:
+        """Have a sheet's present state written, now or as soon as the one before is."""
+        state = (sheet.draft, sheet.blank)
         if self._writing:
-            self._newest = draft
+            self._newest = state
         else:
-            self._write(draft)
+            self._write(*state)
 
     def flush(self) -> None:
         """Queue what is still remembered, so that whatever is asked of the file next comes after it."""
         if self._newest is not None:
-            self._write(self._newest)
+            self._write(*self._newest)
 
     def forget(self) -> None:
         """Drop what is still remembered: the form is being finished and needs no draft."""
         self._newest = None
 
-    def _write(self, draft: Draft) -> None:
-        """Queue a state."""
+    def _write(self, draft: Draft, blank: bool) -> None:
+        """Queue a state. A form on which nothing stands leaves no draft, so that it has no number yet."""
         self._writing, self._newest = True, None
         entry = self._page.workspace.entry
-        self._page.query(lambda: entry.keep(draft), self._written, self._failed)
+
+        def write() -> Draft:
+            if not blank:
+                return entry.keep(draft)
+            entry.discard(draft.part)
+            return draft
+
+        self._page.query(write, self._written, self._failed)
 
     def _written(self, draft: Draft) -> None:
         """Go on with the newest state."""

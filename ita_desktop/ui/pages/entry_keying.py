@@ -49,8 +49,7 @@ class Keying:
         self._symbols = list(line[: len(self.form)].ljust(len(self.form), HOLE))
         self._done: list[Stroke] = []
         self._undone: list[Stroke] = []
-        self.place = 0
-        self.place = self._after(-1)
+        self.place = self._next_hole(-1)
 
     # What stands there
 
@@ -95,8 +94,9 @@ class Keying:
             return Refusal.FORM_FULL
         if isinstance(answer, int) and not 1 <= answer <= len(self.form[self.place].choices):
             return Refusal.NO_SUCH_CHOICE
+        new = self._symbols[self.place] == HOLE
         self._put(to_symbol(answer))
-        self.place = self._after(self.place)
+        self.place = self._next_hole(self.place) if new else self._after(self.place)
         return None
 
     def clear(self) -> Refusal | None:
@@ -158,14 +158,11 @@ class Keying:
         self._undone.clear()
         self._symbols[self.place] = symbol
 
-    def _after(self, place: int) -> int:
-        """Where to go from a question: the next one; from the last to a hole that is left, else the end.
+    def _next_hole(self, place: int) -> int:
+        """The next question that is not keyed, from the top again after the last; the end if all are."""
+        holes = [i for i, symbol in enumerate(self._symbols) if symbol == HOLE]
+        return next((hole for hole in holes if hole > place), holes[0] if holes else len(self.form))
 
-        A form that is taken up again (place -1) goes on at its first hole.
-        """
-        hole = self.first_hole
-        if hole is None and (place < 0 or place == len(self.form) - 1):
-            return len(self.form)
-        if place < 0 or place == len(self.form) - 1:
-            return hole or 0
-        return place + 1
+    def _after(self, place: int) -> int:
+        """The question after one that was put right; after the last one a hole that is left, else the end."""
+        return place + 1 if place + 1 < len(self.form) else self._next_hole(place)

@@ -65,7 +65,7 @@ X11_ROW_START, X11_ROW_END = 10, 19
 SILENT = {
     Key.Key_Shift, Key.Key_Control, Key.Key_Alt, Key.Key_AltGr, Key.Key_Meta, Key.Key_CapsLock,
     Key.Key_NumLock, Key.Key_ScrollLock, Key.Key_Tab, Key.Key_Backtab, Key.Key_Print, Key.Key_Pause,
-    Key.Key_Menu, Key.Key_Mode_switch, Key.Key_unknown, Key.Key_PageUp, Key.Key_PageDown,
+    Key.Key_Menu, Key.Key_Mode_switch, Key.Key_PageUp, Key.Key_PageDown,
 }  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def read_key(event: QKeyEvent) -> EntryKey | None:
     modifiers = event.modifiers()
     if modifiers & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return None
-    key = Key(event.key())
+    key = _known(event.key())
     keypad = bool(modifiers & Qt.KeyboardModifier.KeypadModifier)
     if keypad and sys.platform != "darwin" and key in KEYPAD_WITHOUT_NUM_LOCK:
         return _digit(KEYPAD_WITHOUT_NUM_LOCK[key])
@@ -86,6 +86,14 @@ def read_key(event: QKeyEvent) -> EntryKey | None:
     if key in MARKS:
         return EntryKey(answer=MARKS[key])
     return _by_character(event, key)
+
+
+def _known(code: int) -> Key:
+    """The key of a code. A Thai letter's code is the letter itself, which Qt has no name for."""
+    try:
+        return Key(code)
+    except ValueError:
+        return Key.Key_unknown
 
 
 def _by_character(event: QKeyEvent, key: Key) -> EntryKey | None:

@@ -24,7 +24,10 @@ CHIP_SYMBOLS = {Mark.BLANK.value: "–", HOLE: ""}
 
 @dataclass(slots=True)
 class Sheet:
-    """A form in hand. `mending` is the finished form that is being put right, None for a new one."""
+    """A form in hand. `mending` is the finished form that is being put right, None for a new one.
+
+    `numbered`: the clerk gave it its number; else it has the next one, whatever that is when it is finished.
+    """
 
     hand: FormInHand
     mending: Questionnaire | None = None
@@ -32,6 +35,7 @@ class Sheet:
     keying: Keying = field(init=False)
     serial: int = field(init=False)
     note: str = field(init=False)
+    numbered: bool = field(init=False, default=False)
 
     def __post_init__(self) -> None:
         """Take up what is keyed already."""
@@ -52,6 +56,11 @@ class Sheet:
         """The form as it is kept while it is being keyed."""
         batch = self.hand.batch.key if self.hand.batch else self.hand.draft.batch
         return Draft(self.part, batch, self.serial, self.keying.line, self.note)
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it that is worth keeping."""
+        return self.keying.untouched and not self.note and not self.numbered
 
     @property
     def mended(self) -> Questionnaire | None:

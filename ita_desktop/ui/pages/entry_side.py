@@ -67,9 +67,8 @@ class BatchCard(Card):
 
     def __init__(self) -> None:
         super().__init__(tr("ชุดนี้"))
-        self.setSizePolicy(
-            QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed
-        )  # squeezed lines lose marks
+        # Lines that are squeezed lose the marks above their letters.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
         self.keyed, self.of = Text("", "title"), Text("", "muted")

@@ -77,7 +77,7 @@ class Stacks:
             return
         self.preferred = batch.key
         sheet.hand = replace(sheet.hand, batch=batch)
-        self._page.keeper.keep(sheet.draft)
+        self._page.keeper.keep(sheet)
         self._page.refresh()
 
     def _step(self, step: int) -> None:
