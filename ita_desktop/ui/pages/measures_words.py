@@ -23,18 +23,19 @@ def indicator_name(indicator: Indicator) -> str:
 
 
 def proposed_finding(indicator: Indicator, result: YearResult) -> str:
-    """Say the indicator's score, how it stands to the target, and its weakest items; no data says so."""
+    """Say the indicator's score, how it stands to the target, and its weakest items; no data says so.
+
+    Thai in either language of the window: what stands here is printed on the office's papers.
+    """
     value = result.sheet.value(indicator.code)
     if value is None:
-        return tr("ตัวชี้วัด{title} ยังไม่มีข้อมูล").format(title=indicator.title)
+        return f"ตัวชี้วัด{indicator.title} ยังไม่มีข้อมูล"
     target = result.instrument.target
-    words = tr("ตัวชี้วัด{title} ได้ {score} คะแนน").format(title=indicator.title, score=score_words(value))
-    words += tr(" ต่ำกว่าเป้าหมาย {target}") if value < target else tr(" ถึงเป้าหมาย {target}")
-    words = words.format(target=plain_number(target))
+    standing = "ต่ำกว่าเป้าหมาย" if value < target else "ถึงเป้าหมาย"
     weak = _weakest(indicator, result)
-    if not weak:
-        return tr("{words} ทุกข้อได้คะแนนเต็ม").format(words=words)
-    return tr("{words} ข้อที่ควรปรับปรุงคือ {items}").format(words=words, items=", ".join(weak))
+    rest = f"ข้อที่ควรปรับปรุงคือ {', '.join(weak)}" if weak else "ทุกข้อได้คะแนนเต็ม"
+    score = score_words(value)
+    return f"ตัวชี้วัด{indicator.title} ได้ {score} คะแนน {standing} {plain_number(target)} {rest}"
 
 
 def _weakest(indicator: Indicator, result: YearResult) -> list[str]:
@@ -42,7 +43,7 @@ def _weakest(indicator: Indicator, result: YearResult) -> list[str]:
     known = [(value, item.code) for item in indicator.items
              if (value := result.sheet.value(item.code)) is not None and value < FULL]  # fmt: skip
     lowest = sorted(known, key=lambda pair: pair[0])[:NAMED_ITEMS]
-    return [tr("{code} ({score})").format(code=code, score=score_words(value)) for value, code in lowest]
+    return [f"{code} ({score_words(value)})" for value, code in lowest]
 
 
 def period_words(measure: Measure) -> str:
