@@ -13,6 +13,7 @@ import click
 
 from ita_desktop import __version__
 from ita_desktop.cli.files import check, new
+from ita_desktop.cli.instruments import instrument
 from ita_desktop.cli.lists import list_
 from ita_desktop.cli.packages import export
 from ita_desktop.cli.papers import print_, typeset
@@ -108,7 +109,10 @@ def open_(program: Program, file: Path) -> int:
     return program.open_window(file)
 
 
-for _command in (demo, new, template, import_, list_, score, print_, typeset, export, check, open_):
+COMMANDS = (
+    demo, new, template, import_, list_, score, print_, typeset, export, check, instrument, open_,
+)  # fmt: skip
+for _command in COMMANDS:
     group.add_command(_command)
 
 

@@ -92,6 +92,26 @@ class InstrumentUnknown(InstrumentProblem):
     known: tuple[int, ...] = ()
 
 
+class InstrumentConflict(Enum):
+    """Why a corrected instrument cannot take the place of the one in the file."""
+
+    OTHER_YEAR = "other-year"
+    OLDER = "older"
+    FORM_CHANGED = "form-changed"
+
+
+@dataclass(eq=False)
+class InstrumentDoesNotFit(InstrumentProblem):
+    """A sound instrument that cannot replace the file's: `found` in it, `kept` in the file.
+
+    Years for OTHER_YEAR, revisions for OLDER, the part whose answered form would change for FORM_CHANGED.
+    """
+
+    conflict: InstrumentConflict
+    found: str
+    kept: str
+
+
 class CellFault(Enum):
     """What can be wrong with a cell of somebody's workbook."""
 
@@ -109,6 +129,7 @@ class CellFault(Enum):
     NOT_A_NUMBER = "not-a-number"
     NO_SUCH_CHOICE = "no-such-choice"
     DOUBLE_SERIAL = "double-serial"
+    DOUBLE_ITEM = "double-item"
     SERIAL_TAKEN = "serial-taken"
     MISSING_VALUE = "missing-value"
     NOT_A_DATE = "not-a-date"

@@ -104,7 +104,7 @@ class _Reader:
             record = Record(table, row, self._findings)
             patch = _patch(record, self._codes)
             if patch is not None and patch.code in self.found:
-                record.refuse("code", CellFault.DOUBLE_SERIAL, patch.code)
+                record.refuse("code", CellFault.DOUBLE_ITEM, patch.code)
             elif patch is not None:
                 self.found[patch.code] = patch
 

@@ -7,13 +7,18 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action, Entry
 from ita_desktop.domain.instrument_file import parse
-from ita_desktop.domain.problems import FieldFault, FieldProblem
+from ita_desktop.domain.problems import (
+    FieldFault,
+    FieldProblem,
+    InstrumentConflict,
+    InstrumentDoesNotFit,
+)
 from ita_desktop.domain.thai_text import normalized
 from ita_desktop.models import history_store, questionnaire_store, settings_store
 from ita_desktop.services.changes import EVERYTHING, Changes, Topic
 
 if TYPE_CHECKING:
-    from ita_desktop.domain.instrument import Instrument
+    from ita_desktop.domain.instrument import Instrument, Question
     from ita_desktop.domain.office import Office
     from ita_desktop.services.session import Session
 
@@ -58,19 +63,28 @@ class SettingsService:
             settings_store.put(change.transaction, ITAS_MINIMUM, known)
         return change.changes
 
+    def instrument_text(self) -> str:
+        """Return the file's own copy of the year's instrument."""
+        with self._session.reading() as transaction:
+            return settings_store.instrument_text(transaction, self._session.year)
+
+    def instrument_revision(self) -> int:
+        """Return the revision of the year's instrument: the newer of two corrections has the higher one."""
+        return self._session.instrument.revision
+
     def change_instrument(self, text: str) -> Changes:
         """Replace the year's instrument by a corrected file of the same year; InstrumentInvalid otherwise.
 
-        Questions already answered must keep their place on the form: FieldProblem if the form differs while
-        questionnaires are in.
+        InstrumentDoesNotFit for another year, for an older revision, and where a form that was answered would
+        change: its columns would be read as other questions.
         """
         new, old = parse(text), self._session.instrument
         if new.fiscal_year != old.fiscal_year:
-            raise FieldProblem(
-                "fiscal_year", FieldFault.NOT_OFFERED, str(new.fiscal_year), str(old.fiscal_year)
+            raise InstrumentDoesNotFit(
+                InstrumentConflict.OTHER_YEAR, str(new.fiscal_year), str(old.fiscal_year)
             )
         if new.revision < old.revision:
-            raise FieldProblem("revision", FieldFault.OUT_OF_RANGE, str(new.revision), str(old.revision))
+            raise InstrumentDoesNotFit(InstrumentConflict.OLDER, str(new.revision), str(old.revision))
         self._check_forms(new, old)
         with self._session.change(Action.CHANGED_INSTRUMENT, str(new.fiscal_year)) as change:
             settings_store.put_round(change.transaction, new.fiscal_year, text)
@@ -78,21 +92,27 @@ class SettingsService:
         return change.changes
 
     def _check_forms(self, new: Instrument, old: Instrument) -> None:
-        """Refuse another form for a part that has answers: their columns would be read as other questions."""
+        """Refuse another form for a part that has answers."""
         with self._session.reading() as transaction:
             keyed = questionnaire_store.respondents(transaction, self._session.year)
         for tool, part in old.survey_parts():
-            if not keyed.get(part.code):
-                continue
-            try:
-                form = new.tool_of_part(part.code).form
-            except KeyError:
-                form = ()
-            before = [(question.code, len(question.choices)) for question in tool.form]
-            if before != [(question.code, len(question.choices)) for question in form]:
-                raise FieldProblem(part.code, FieldFault.NOT_OFFERED, part.code)
+            if keyed.get(part.code) and _columns(tool.form) != _columns(_form_of(new, part.code)):
+                raise InstrumentDoesNotFit(InstrumentConflict.FORM_CHANGED, part.code, part.code)
 
     def history(self, limit: int | None = None) -> tuple[Entry, ...]:
         """Return who changed what when, newest first."""
         with self._session.reading() as transaction:
             return history_store.entries(transaction, limit)
+
+
+def _form_of(instrument: Instrument, part: str) -> tuple[Question, ...]:
+    """Return the form of a part, empty if the instrument has no such part."""
+    try:
+        return instrument.tool_of_part(part).form
+    except KeyError:
+        return ()
+
+
+def _columns(form: tuple[Question, ...]) -> list[tuple[str, int]]:
+    """Return what an answer line depends on: the questions in order, and how many choices each has."""
+    return [(question.code, len(question.choices)) for question in form]

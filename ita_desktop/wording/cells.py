@@ -25,6 +25,7 @@ FAULTS = {
     CellFault.NOT_A_NUMBER: mark("“{value}” ไม่ใช่ตัวเลข"),
     CellFault.NO_SUCH_CHOICE: mark("ไม่มีตัวเลือกที่ {value}"),
     CellFault.DOUBLE_SERIAL: mark("เลขที่แบบ {value} ซ้ำในแผ่นนี้"),
+    CellFault.DOUBLE_ITEM: mark("ข้อ {value} ซ้ำในแผ่นนี้"),
     CellFault.SERIAL_TAKEN: mark("เลขที่แบบ {value} บันทึกไว้ในโปรแกรมแล้ว"),
     CellFault.MISSING_VALUE: mark("ยังไม่ได้กรอก"),
     CellFault.NOT_A_DATE: mark("“{value}” ไม่ใช่วันที่"),

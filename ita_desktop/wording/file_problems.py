@@ -124,6 +124,26 @@ def _(problem: problems.InstrumentUnknown) -> Told:
     )
 
 
+@told.register(problems.InstrumentDoesNotFit)
+def _(problem: problems.InstrumentDoesNotFit) -> Told:
+    """A sound instrument that this office file cannot take."""
+    what, do = {
+        problems.InstrumentConflict.OTHER_YEAR: (
+            tr("ไฟล์แบบวัดเป็นของปีงบประมาณ {found} แต่แฟ้มนี้ใช้ของปี {kept}"),
+            tr("เลือกไฟล์แบบวัดของปีเดียวกัน"),
+        ),
+        problems.InstrumentConflict.OLDER: (
+            tr("ไฟล์แบบวัดเป็นฉบับแก้ไขที่ {found} ซึ่งเก่ากว่าฉบับที่ {kept} ที่ใช้อยู่"),
+            tr("ใช้ฉบับล่าสุดต่อไปได้เลย หรือขอไฟล์ฉบับที่ใหม่กว่า"),
+        ),
+        problems.InstrumentConflict.FORM_CHANGED: (
+            tr("แบบสอบถาม {kept} มีคำตอบแล้ว จึงเปลี่ยนข้อคำถามหรือจำนวนตัวเลือกไม่ได้"),
+            tr("แก้เฉพาะถ้อยคำและคะแนน โดยคงรหัสข้อ ลำดับ และจำนวนตัวเลือกไว้"),
+        ),
+    }[problem.conflict]
+    return Told(what.format(found=problem.found, kept=problem.kept), unchanged(), do)
+
+
 @told.register(problems.WorkbookRefused)
 def _(problem: problems.WorkbookRefused) -> Told:
     """Everything that is wrong with a workbook, cell by cell."""

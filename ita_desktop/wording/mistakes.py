@@ -48,8 +48,21 @@ KINDS = {
     MistakeKind.MORE: mark("ยังมีที่ผิดอีก {detail} แห่ง"),
 }
 
+TYPES = {
+    "text": mark("ข้อความในเครื่องหมายคำพูด"),
+    "number": mark("ตัวเลข"),
+    "list": mark("รายการใน [ ]"),
+    "object": mark("กลุ่มค่าใน { }"),
+    "true-or-false": mark("true หรือ false"),
+}
+"""What `MistakeKind.WRONG_TYPE` asks for."""
+
 
 def mistake_sentence(mistake: InstrumentMistake) -> str:
     """Return one line such as `tools[1].weight: อยู่นอกช่วง 0..100`."""
-    words = tr(KINDS[MistakeKind(mistake.what)]).format(detail=mistake.detail)
+    kind = MistakeKind(mistake.what)
+    detail = mistake.detail
+    if kind is MistakeKind.WRONG_TYPE and detail in TYPES:
+        detail = tr(TYPES[detail])
+    words = tr(KINDS[kind]).format(detail=detail)
     return f"{mistake.place}: {words}" if mistake.place else words

@@ -189,7 +189,7 @@ def test_checklist_problems_are_told_with_their_cells(make_book: Make, instrumen
         ("OIT", "E2", CellFault.NOT_A_DATE),
         ("OIT", "A3", CellFault.UNKNOWN_ITEM),
         ("OIT", "B4", CellFault.NOT_A_NUMBER),
-        ("OIT", "A4", CellFault.DOUBLE_SERIAL),
+        ("OIT", "A4", CellFault.DOUBLE_ITEM),
         ("OIT", "A5", CellFault.MISSING_VALUE),
     ]
 

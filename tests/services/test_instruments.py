@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from ita_desktop.domain.problems import FieldProblem, FileMissing, InstrumentInvalid, InstrumentUnknown
+from ita_desktop.domain.problems import (
+    FileMissing,
+    InstrumentConflict,
+    InstrumentDoesNotFit,
+    InstrumentInvalid,
+    InstrumentUnknown,
+)
 from ita_desktop.services.instruments import LONGEST, instrument_text, known_years, read_instrument_file
 
 if TYPE_CHECKING:
@@ -51,6 +58,17 @@ def test_an_older_revision_does_not_replace_a_newer_one(office: Workspace) -> No
     text = instrument_text(2568)
     assert '"revision": 1' in text
     office.settings.change_instrument(text.replace('"revision": 1', '"revision": 3'))
-    with pytest.raises(FieldProblem) as caught:
+    with pytest.raises(InstrumentDoesNotFit) as caught:
         office.settings.change_instrument(text.replace('"revision": 1', '"revision": 2'))
-    assert caught.value.field == "revision"
+    assert caught.value.conflict is InstrumentConflict.OLDER
+
+
+def test_a_correction_that_would_move_answered_questions_is_refused(office: Workspace) -> None:
+    """While answers are in, the form's columns stay; another part's choices may still change."""
+    form = office.entry.begin("IIT")
+    office.entry.finish(replace(form.draft, line="1" * len(form.form)))
+    text = instrument_text(2568)
+    with pytest.raises(InstrumentDoesNotFit) as caught:
+        office.settings.change_instrument(text.replace('"code": "i1"', '"code": "i1x"'))
+    assert (caught.value.conflict, caught.value.kept) == (InstrumentConflict.FORM_CHANGED, "IIT")
+    office.settings.change_instrument(text.replace('"code": "e1"', '"code": "e1x"'))

@@ -13,7 +13,7 @@ import pytest
 from ita_desktop.domain.checklist import CheckEntry, WorkStatus
 from ita_desktop.domain.measures import Measure
 from ita_desktop.domain.office import Office
-from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord, NothingToUndo
+from ita_desktop.domain.problems import FieldFault, FieldProblem, InstrumentDoesNotFit, MissingRecord, NothingToUndo
 from ita_desktop.domain.roster import Eligibility, ExternalPerson, InternalPerson
 from ita_desktop.services.overview import StepKind
 from tests.helpers.offices import INVENTED, instrument_of
@@ -199,5 +199,5 @@ def test_a_corrected_instrument_replaces_the_files_copy(office: Workspace) -> No
     assert office.results.result().instrument.item("o2").text.endswith("(แก้ไข)")
     office.undo()
     assert office.results.result().instrument == instrument_of(2568)
-    with pytest.raises(FieldProblem):
+    with pytest.raises(InstrumentDoesNotFit):
         settings.change_instrument(instrument_text(2564))

@@ -20,6 +20,7 @@ from ita_desktop.domain.problems import (
     CellFault,
     CellProblem,
     FieldFault,
+    InstrumentConflict,
     InstrumentMistake,
     InstrumentProblem,
     Problem,
@@ -48,7 +49,7 @@ THAI = range(0x0E00, 0x0E80)
 KINDS_OF_PROBLEM = {problems.FileProblem, InstrumentProblem}
 """Families: what is raised is always one of their kinds."""
 
-NEVER_SHOWN = {"Topic", "Severity", "ProfilePlace", "Cell"}
+NEVER_SHOWN = {"Topic", "Severity", "ProfilePlace", "Cell", "InstrumentConflict"}
 """Enums that are names inside the program: what a view refreshes, where a form has its profile."""
 
 
@@ -82,6 +83,7 @@ def sample(kind: type[Problem]) -> Problem:
         "mistakes": (InstrumentMistake("tools[0]", MistakeKind.MISSING.value),),
         "problems": (CellProblem("IIT", "C7", CellFault.NO_SUCH_CHOICE, "7", "1-6"),),
         "fault": FieldFault.EMPTY,
+        "conflict": InstrumentConflict.OLDER,
         "known": ("memo",),
     }
     names: list[str] = list(getattr(kind, "__dataclass_fields__", ()))
