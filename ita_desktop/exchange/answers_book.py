@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.instrument import Instrument, Question, Tool
     from ita_desktop.exchange.cells import CellValue
-    from ita_desktop.exchange.sheets import Row, Sheet
+    from ita_desktop.exchange.sheet_rows import Row, Sheet
     from ita_desktop.exchange.tables import Table
 
 HIGHEST_SERIAL = 999_999_999

@@ -15,8 +15,13 @@ from typing import TypeAlias
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
 from ita_desktop.domain.thai_date import FIRST_BUDDHIST_YEAR, numeric_date, parse_date
 from ita_desktop.domain.thai_text import arabic_digits, normalized
+from ita_desktop.exchange.mending import mended_text
 
 _WHOLE = re.compile(r"[0-9]{1,12}(?:\.0{1,12})?")
+_MIDNIGHT = re.compile(r"[ T]+0?0:00(?::00(?:\.0+)?)?\Z")
+"""The hour that databases write behind every date they export."""
+
+_DASHED_MONTH = re.compile(r"(?<=\d)\s*[-/]\s*(?=[^\d\s])|(?<=[^\d\s])\s*[-/]\s*(?=\d)")
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(?:\.[0-9]{1,12})?")
 
 
@@ -51,6 +56,8 @@ def shown(value: CellValue) -> str:
 
 def text_of(value: CellValue) -> str:
     """Return a value as text with its marks in order; `3.0` becomes `3`, a day becomes ISO."""
+    if isinstance(value, str):
+        return mended_text(value)
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
@@ -88,7 +95,7 @@ def day_of(value: CellValue) -> date | None:
     Excel outside Thailand keeps 1/10/2567 as a day of the Christian year 2567: such a year is Buddhist.
     """
     if isinstance(value, str):
-        return parse_date(value)
+        return parse_date(_DASHED_MONTH.sub(" ", _MIDNIGHT.sub("", value)))
     if isinstance(value, datetime):
         value = value.date()
     if not isinstance(value, date):

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import warnings
 import zipfile
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from openpyxl import load_workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
@@ -25,6 +24,8 @@ from ita_desktop.domain.problems import (
     WorkbookRefused,
 )
 from ita_desktop.exchange.cells import CellValue, ErrorMark, Formula
+from ita_desktop.exchange.csv_sheets import is_csv, read_csv
+from ita_desktop.exchange.sheet_rows import MOST_BYTES, MOST_ROWS, Area, Row, Sheet
 from ita_desktop.exchange.zip_guard import ZipFault, ZipLimits, ZipRefusedError, check_bounds
 
 if TYPE_CHECKING:
@@ -35,42 +36,15 @@ if TYPE_CHECKING:
 LIMITS = ZipLimits(files=5_000, total=400_000_000, ratio=250)
 """100 000 answers of 40 columns are some 150 MB unpacked; a million empty formatted rows some 100 MB."""
 
-MOST_BYTES, MOST_STRINGS = 100_000_000, 100_000_000
-MOST_SHEETS, MOST_ROWS = 100, 300_000
+MOST_STRINGS, MOST_SHEETS = 100_000_000, 100
 SHARED_STRINGS = "xl/sharedStrings.xml"
 OLE_HEADER = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _BLANK = " \t\r\n\u00a0\u200b\ufeff"
 
 
-class Row(NamedTuple):
-    """One row that has something in it: its number from 1, its filled cells by column from 1."""
-
-    number: int
-    cells: dict[int, CellValue]
-
-
-class Area(NamedTuple):
-    """A merged range, both ends included."""
-
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet: its filled rows from the top, and its merged ranges."""
-
-    name: str
-    rows: tuple[Row, ...]
-    merged: tuple[Area, ...] = ()
-    hidden: bool = False
-
-
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """Read every sheet of a workbook.
+    """Read every sheet of a workbook; a CSV file is one sheet of its own name.
 
     Raises:
         FileMissing, ReadOnly, DeviceFailed: the file cannot be read.
@@ -78,6 +52,8 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     """
     try:
         with path.open("rb") as stream:
+            if is_csv(path):
+                return (read_csv(path, stream.read(MOST_BYTES + 1)),)
             _check(path, stream)
             stream.seek(0)
             return _read(path, stream)

@@ -68,7 +68,7 @@ def test_an_offices_own_roster_goes_in(make_book: Make, instrument: Instrument) 
     assert [row.person for row in book.rows] == [
         InternalPerson("นายตัวอย่าง สมมติ", "นักวิชาการ", "กองคลัง", "ข้าราชการ/พนักงาน", date(2007, 10, 1),
                        "0812345678"),
-        InternalPerson("นางสาวทดลอง น้ำใส", "", "", "ลูกจ้าง/พนักงานจ้าง", date(2024, 2, 1), "081-234-5678"),
+        InternalPerson("นางสาวทดลอง น้ำใส", "", "", "ลูกจ้าง/พนักงานจ้าง", date(2024, 2, 1), "0812345678"),
         InternalPerson("ไม่มีวัน เริ่มงาน", "", "", "ผู้อำนวยการ/หัวหน้า", date(2010, 5, 4), ""),
     ]  # fmt: skip
     assert book.rows[0].cell == "C4"
