@@ -43,10 +43,22 @@ measure = _table(
 )
 published = _table("published", "year", "key value", key="year key")
 paper = _table("paper", "year", "kind fields", key="year kind")
+second_plan = _table("second_plan", "batch seed percent minimum", "tolerance called_off", key="batch")
+second_form = _table(
+    "second_form", "year serial slips finished", "part first line states", key="year part serial"
+)
+dispute = _table("dispute", "year serial place", "part tried symbol", key="year part serial place")
+batch_clerk = _table("batch_clerk", "batch said_so", "task clerk", key="batch task clerk")
+keying_spell = _table("keying_spell", "id batch forms keys active_ms pauses paused_ms", "task clerk")
+look = _table("look", "year", "part oddity reason", key="year part oddity")
 history = _table("history", "number", "at role action subject", key="number")
 
 UNDOABLE = (
     setting, round_, internal_person, external_person, batch, questionnaire, check_entry, measure,
-    published, paper,
+    published, paper, second_plan, second_form, dispute, batch_clerk, keying_spell, look,
 )  # fmt: skip
-"""What a user's undo takes back. Not the history, which only grows, nor the form being keyed."""
+"""What a user's undo takes back. Not the history, which only grows, nor the form being keyed.
+
+Second keyings are in it from their first key, which is no command: undoing a finished one gives it back as it
+stood at its last key, with what was told then, so that undo is no way to guess again.
+"""

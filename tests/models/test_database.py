@@ -245,6 +245,49 @@ def test_every_truncation_is_told_never_opened_as_if_whole(closed_file: Path) ->
         assert closed_file.read_bytes() == whole[:length]
 
 
+def test_a_file_of_form_1_comes_up_to_date_with_its_form_in_hand(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The draft moves to a table without a reference to its batch; a copy of the old file is kept."""
+    with monkeypatch.context() as old:
+        old.setattr(database, "MIGRATIONS", MIGRATIONS[:1])
+        old.setattr(database, "NEWEST_FORM", 1)
+        first = database.create(path)
+        with first.transaction() as transaction:
+            transaction.exec_driver_sql("INSERT INTO round VALUES (2568, '{}')")
+            transaction.exec_driver_sql("INSERT INTO batch VALUES (1, 2568, 'IIT', 1, '', NULL, '', 0)")
+            transaction.exec_driver_sql("INSERT INTO draft VALUES (2568, 'IIT', 1, 7, '12-', 'หน้า 2')")
+        first.close()
+    opened = database.open_file(path)
+    with opened.reading() as transaction:
+        assert transaction.exec_driver_sql("SELECT * FROM draft").all() == [
+            (2568, "IIT", 1, 7, "12-", "หน้า 2")
+        ]
+    assert opened.integrity_faults() == ()
+    opened.close()
+    assert path.with_suffix(".form1.ita").exists()
+
+
+@pytest.mark.parametrize("failing", range(len(MIGRATIONS[1])))
+def test_a_second_migration_that_fails_leaves_the_file_in_form_1(
+    path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Failed at each of its statements: the file opens again with the program that made it."""
+    with monkeypatch.context() as old:
+        old.setattr(database, "MIGRATIONS", MIGRATIONS[:1])
+        old.setattr(database, "NEWEST_FORM", 1)
+        database.create(path).close()
+        broken = list(MIGRATIONS[1])
+        broken[failing] = "SELECT * FROM there_is_no_such_table"
+        old.setattr(database, "MIGRATIONS", (MIGRATIONS[0], tuple(broken)))
+        old.setattr(database, "NEWEST_FORM", 2)
+        with pytest.raises(Exception, match="no such table"):
+            database.open_file(path)
+        old.setattr(database, "NEWEST_FORM", 1)
+        old.setattr(database, "MIGRATIONS", MIGRATIONS[:1])
+        database.open_file(path).close()
+
+
 @pytest.mark.parametrize("failing", range(len(MIGRATIONS[0])))
 def test_a_migration_that_fails_at_any_statement_leaves_no_new_file(
     path: Path, failing: int, monkeypatch: pytest.MonkeyPatch
@@ -269,9 +312,24 @@ def test_no_query_can_join_a_questionnaire_to_a_person(opened: database.Database
         def references(name: str) -> set[str]:
             return {str(key["referred_table"]) for key in inspector.get_foreign_keys(name)}
 
-        answers = columns("questionnaire") | columns("draft")
-        people = columns("internal_person") | columns("external_person")
-        assert answers & people == {"year"}
-        assert references("questionnaire") | references("draft") == {"round", "batch"}
-        assert references("internal_person") | references("external_person") == {"round"}
-        assert not any("time" in name or "at" in name.split("_") for name in answers)
+        answers = {"questionnaire", "draft", "second_form", "dispute", "look"}
+        stacks = {"batch", "second_plan", "batch_clerk", "keying_spell"}
+        people = {"internal_person", "external_person"}
+        kept = set().union(*map(columns, answers))
+        assert kept & set().union(*map(columns, people)) == {"year"}
+        assert set().union(*map(references, people)) == {"round"}
+        assert set().union(*map(references, answers)) == {"round", "batch", "questionnaire", "second_form"}
+        assert set().union(*map(references, stacks)) == {"round", "batch"}
+        assert not any("time" in name or "at" in name.split("_") for name in kept)
+
+
+def test_clerks_and_durations_are_kept_of_batches_never_of_forms(opened: database.Database) -> None:
+    """Whoever could see how long a form took, or who keyed it, could match it to who came that day."""
+    with opened.reading() as transaction:
+        inspector = inspect(transaction)
+        for name in inspector.get_table_names():
+            found = {column["name"] for column in inspector.get_columns(name)}
+            if found & {"serial", "line", "oddity"}:
+                assert not {each for each in found if each == "clerk" or each.endswith("_ms")}, name
+            if found & {"clerk", "active_ms"}:
+                assert not found & {"at", "serial", "place", "line"}, name
