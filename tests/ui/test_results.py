@@ -191,7 +191,7 @@ def test_ctrl_c_copies_the_whole_tree(hand: Hand) -> None:
     page.tree.choose("IIT")
     hand.press(Qt.Key.Key_C, CONTROL)
     lines = [row.split("\t") for row in QGuiApplication.clipboard().text().splitlines()]
-    assert lines[0][:3] == ["รายการ", "คะแนน", "ประกาศ"]
+    assert lines[0][:3] == ["แบบวัด ตัวชี้วัด ข้อ", "คะแนน", "ประกาศ"]
     assert {len(row) for row in lines} == {len(Place)}
     assert any(row[0].startswith("o28 ") for row in lines)
 

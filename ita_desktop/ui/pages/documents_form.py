@@ -55,13 +55,13 @@ class DraftForm(Form):
             ("signer_name", tr("ผู้ลงนาม"), self.lines["signer_name"]),
             ("signer_position", tr("ตำแหน่ง"), self.lines["signer_position"]),
         )
-        self.add("digits", tr("ตัวเลข"), self.digits)
+        self.add("digits", tr("เลขในเอกสาร"), self.digits)
 
     def _lay_report(self) -> None:
         """A report has a title and remarks of the office's own."""
         self.add("subject", tr("ชื่อรายงาน"), self.lines["subject"])
         self.add("body", tr("ข้อเสนอแนะของหน่วยงาน (หนึ่งบรรทัดคือหนึ่งย่อหน้า)"), self.text)
-        self.add("digits", tr("ตัวเลข"), self.digits)
+        self.add("digits", tr("เลขในเอกสาร"), self.digits)
 
     def show_draft(self, draft: PaperDraft, proposal: Memo) -> None:
         """Show what is kept, the proposal in grey behind it. A field that is being typed in is left alone."""

@@ -45,7 +45,9 @@ class ResultsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("ผลประเมิน"))
         self.result: YearResult | None = None
-        self.views = Segments([tr("คะแนนทุกชั้น"), tr("ตัวชี้วัด"), tr("เทียบรายปี")], ["Alt+1", "Alt+2", "Alt+3"])
+        self.views = Segments(
+            [tr("คะแนนทุกชั้น"), tr("ตัวชี้วัดทั้งหมด"), tr("เทียบรายปี")], ["Alt+1", "Alt+2", "Alt+3"]
+        )
         self.views.chosen.connect(self._open_view)
         self._actions.addWidget(self.views)
         self.head, self.notice = ResultHead(), DifferenceNotice()

@@ -52,8 +52,9 @@ class ResultDetail(SidePanel):
 
     def show_node(self, node: Node, result: YearResult) -> None:
         """Open another number."""
-        head, _, text = node.title.partition(" ")
-        self.title.setText(head if text else node.title)
+        coded = node.title.startswith(f"{node.score.code} ")
+        text = node.title.removeprefix(node.score.code).strip() if coded else ""
+        self.title.setText(node.score.code if coded else node.title)
         _say(self.text, text)
         self.score.setText("" if node.heading else score_words(node.score.value))
         self.score.setVisible(not node.heading)

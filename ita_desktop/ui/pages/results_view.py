@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.ui.pages.results_tree import Node
 
-WIDTHS = {Place.SCORE: 88, Place.PUBLISHED: 96, Place.DIFFERENCE: 88, Place.ANSWERED: 76, Place.MISSING: 128}
+WIDTHS = {Place.SCORE: 88, Place.PUBLISHED: 96, Place.DIFFERENCE: 88, Place.ANSWERED: 104, Place.MISSING: 120}
 OPEN_DEPTH = 1
 """Total and tools are open at first: the tree then shows what every reader asks for."""
 

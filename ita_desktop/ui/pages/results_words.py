@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.instrument import ToolKind
 from ita_desktop.domain.numbers import rounded, weighted_mean
+from ita_desktop.domain.scoring import Level
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.wording.results import plain_number
-from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,13 +105,24 @@ def _mean_line(node: Node, known: Sequence[Term]) -> str:
     end = figure(value)
     if node.score.value is None:
         end = tr("{score} (ประมาณ เพราะยังไม่ครบ)").format(score=end)
-    counted = ntr("{count} {what}", "{count} {what}", len(known))
-    what = counted.format(count=len(known), what=label(known[0].level))
+    what = _counted(known[0].level, len(known))
     if len({term.weight for term in known}) == 1:
         total = " + ".join(figure(term.value) for term in known if term.value is not None)
         words = tr("ค่าเฉลี่ยของ {what} = ({total}) ÷ {count} = {score}")
         return words.format(what=what, total=total, count=len(known), score=end)
     return _weighted_line(what, known, end)
+
+
+def _counted(level: Level, count: int) -> str:
+    """Count scores of a level: 3 items, 2 parts."""
+    words = {
+        Level.TOOL: ntr("{count} แบบวัด", "{count} แบบวัด", count),
+        Level.PART: ntr("{count} ส่วน", "{count} ส่วน", count),
+        Level.INDICATOR: ntr("{count} ตัวชี้วัด", "{count} ตัวชี้วัด", count),
+        Level.SUB_INDICATOR: ntr("{count} ตัวชี้วัดย่อย", "{count} ตัวชี้วัดย่อย", count),
+        Level.QUESTION: ntr("{count} คำถาม", "{count} คำถาม", count),
+    }
+    return words.get(level, ntr("{count} ข้อ", "{count} ข้อ", count)).format(count=count)
 
 
 def _weighted_line(what: str, known: Sequence[Term], end: str) -> str:

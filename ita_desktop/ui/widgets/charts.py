@@ -102,7 +102,7 @@ class IndicatorChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Below this the labels run into each other."""
-        return QSize(theme.scaled(420), theme.scaled(28) * max(len(self.bars), 1) + theme.scaled(60))
+        return QSize(theme.scaled(420), theme.scaled(24) * max(len(self.bars), 1) + theme.scaled(60))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw grid, target, then bar by bar."""

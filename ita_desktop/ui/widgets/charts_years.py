@@ -68,7 +68,7 @@ class YearsChart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Below this the highest level has no room for its name."""
-        return QSize(theme.scaled(380), theme.scaled(280))
+        return QSize(theme.scaled(380), theme.scaled(170))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw levels, scale, then the years."""
