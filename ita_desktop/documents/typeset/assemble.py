@@ -77,9 +77,11 @@ class _Pages:
         self._names = names
         self._headings = {"#" + entry.key: entry for entry in registry.outline}
         self._link_parents: list[Element] = []
+        self._heights: list[float] = []
 
     def add(self, sheets: Sequence[FinishedSheet]) -> list[Element]:
         """Add all pages; return the structure elements of the links, in the order of their numbers."""
+        self._heights = [sheet.height for sheet in sheets]
         resources = self._file.reference(self._resources())
         kids = [self._page(sheet, index, resources, len(sheets)) for index, sheet in enumerate(sheets)]
         self._file.pages["Kids"] = array(kids)
@@ -133,7 +135,8 @@ class _Pages:
     def _target(self, target: str) -> dict[str, Any]:
         entry = self._headings.get(target)
         if entry is not None:
-            return {"Dest": array([named_reference(self._names[entry.page]), Name("Fit")])}
+            top = round(self._heights[entry.page] - entry.y, 2)
+            return {"Dest": array([named_reference(self._names[entry.page]), Name("XYZ"), 0, top, 0])}
         return {"A": dictionary({"S": Name("URI"), "URI": string(_ascii(target))})}
 
 

@@ -133,11 +133,13 @@ class Typesetter:
                 token = None if whole else Token(token.text[len(piece) :], token.kind, token.after)
 
 
+_ONE_LINE: Final = str.maketrans("\t\n\r", "   ")
 _THAI: Final = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 def _clean(text: str) -> str:
-    return text.replace("\t", " ")
+    """Take tabs as spaces, and line ends too where only one line can be (a label, a line of a form)."""
+    return text.translate(_ONE_LINE)
 
 
 def _add(items: Items, token: Token, font: InlineFont) -> None:

@@ -27,9 +27,9 @@ _RAGGED: Final = (0.22, 0.5, 1.0, inf)
 _EVEN: Final = 0.02
 """Stretch in em that costs 100."""
 _DEAREST: Final = 1e7
-_LAST_LINE_SHORT: Final = 150.0
+_LAST_LINE_SHORT: Final = 300.0
 """Cost of a last line that is all but empty."""
-_SHORT: Final = 0.92
+_SHORT: Final = 0.86
 _PER_LINE: Final = 10.0
 _LOOK_BACK: Final = 80
 """Most breaks tried for one line, so that a hostile text cannot make the search slow."""

@@ -5,6 +5,7 @@ Breaks chosen for the whole paragraph, slack shared out, every line ready to dra
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,7 @@ from .words import NEVER
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _EMERGENCY_COST: Final = 200_000_000
 _ABOVE: Final = 0.735
 """Share of single spacing that lies above the baseline: room for two stacked marks over a tall consonant."""
@@ -90,17 +92,17 @@ def set_text(
 
 
 def _source_lines(text: Text) -> Iterator[Text]:
-    """Split at line ends, in runs too."""
+    """Split at line ends, in runs too; those that Word and Excel leave in pasted text count as well."""
     if isinstance(text, str):
-        yield from text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        yield from _LINE_END.split(text)
         return
     line: list[str | Run | FootnoteRef] = []
     for part in text:
         source = part.text if isinstance(part, Run) else part
-        if not isinstance(source, str) or isinstance(part, FootnoteRef) or "\n" not in source:
+        if not isinstance(source, str) or isinstance(part, FootnoteRef) or not _LINE_END.search(source):
             line.append(part)
             continue
-        for index, piece in enumerate(source.split("\n")):
+        for index, piece in enumerate(_LINE_END.split(source)):
             if index:
                 yield line
                 line = []

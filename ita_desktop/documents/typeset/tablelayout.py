@@ -39,7 +39,7 @@ def table_pieces(table: Table, setting: Setting, element: Element) -> list[Piece
     """Lay out a table. The header rows come back on every page that it runs on to."""
     grid = make_grid(table, setting, element)
     heights = _row_heights(table, grid, len(table.rows))
-    drawer = TableDrawer(table, heights, *_by_row(grid, len(table.rows)))
+    drawer = TableDrawer(table, heights, *_by_row(grid, len(table.rows)), setting.height)
     head = _head(drawer, table.header_rows)
     most = setting.height - (head.height if head else 0.0)
     pieces: list[Piece] = []
@@ -93,6 +93,7 @@ class TableDrawer:
     """Cells that begin in each row."""
     lie: list[list[GridCell]]
     """Cells that lie in each row, those from above included."""
+    page_height: float
 
     def slices(self, row: int, most: float) -> Sequence[_Slice]:
         """One slice for a row that fits a page, else as many as it takes."""
@@ -149,8 +150,11 @@ class TableDrawer:
     def _text(self, sheet: Sheet, placed: GridCell, part: _Slice, x: float, y: float) -> None:
         padding = self.table.padding_mm * MM
         lines = placed.block.lines[part.first : part.last]
-        slack = self._height(placed, part) - len(lines) * placed.block.leading
-        top = y + (slack / 2 if placed.header or placed.cell.rowspan > 1 else padding / 2)
+        height = self._height(placed, part)
+        slack = height - len(lines) * placed.block.leading
+        # A cell over more rows than a page holds is divided: in its middle the text would fall off.
+        middle = placed.header or (placed.cell.rowspan > 1 and height <= self.page_height)
+        top = y + (slack / 2 if middle else padding / 2)
         for index, line in enumerate(lines):
             baseline = top + index * placed.block.leading + placed.block.baseline
             sheet.line(line, x + placed.x + padding + placed.shift, baseline)

@@ -26,6 +26,8 @@ INSIDE_COMPOUND: Final = 1_500
 CONNECTIVE: Final = 1_200
 AT_SPACE: Final = -30
 BETWEEN_WORDS: Final = 0
+BEFORE_FIGURE: Final = 120
+"""At a space before a number or beside a dash: they read better with the word before."""
 _LONG_NAME: Final = 8
 """Letters from which a name is taken for itself wherever it stands."""
 
@@ -180,12 +182,12 @@ def _at_space(found: list[tuple[str, str]], index: int) -> int:
         or _belongs_to_number(text, kind, following, next_kind)
     ):
         return NEVER
-    if kind == "n" or found[index][1] == "n":
+    if "n" in (kind, found[index][1]):
         return INSIDE_NAME
+    if next_kind == "N" or "D" in (kind, next_kind):
+        return BEFORE_FIGURE
     if text in TITLES and next_kind in "Tn":
         return INSIDE_COMPOUND
-    if "D" in (kind, next_kind):
-        return 20
     return CONNECTIVE if text in CONNECTIVES else AT_SPACE
 
 
