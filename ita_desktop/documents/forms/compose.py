@@ -161,9 +161,14 @@ class Composer:
         return Strip(stack.y + 1.0, tuple(stack.ink), 4.0, _STRETCH, writing=writing)
 
     def _thanks(self) -> Strip:
-        line = f"{texts.THANKS}  {texts.RETURN}"
-        lines = self.pencil.lines(line, self.look.bold, WIDTH)
-        centred = [Words(WIDTH / 2, each.baseline, each.text, each.style, "center") for each in lines]
-        return Strip(
-            self.pencil.height(lines), tuple(centred), before=1.5 + 2.0 * self.look.air, stretch=_STRETCH
+        """Thank on one line with what is to be done now, or on lines of their own."""
+        style = self.look.bold
+        one = f"{texts.THANKS}  {texts.RETURN}"
+        given = [one] if self.pencil.width(one, style) <= WIDTH else [texts.THANKS, texts.RETURN]
+        lines = [line for text in given for line in self.pencil.ruler.lines(text, style, WIDTH)]
+        pitch, first = line_height(style), baseline(style)
+        ink = tuple(
+            Words(WIDTH / 2, first + place * pitch, line, style, "center") for place, line in enumerate(lines)
         )
+        before = 1.5 + 2.0 * self.look.air
+        return Strip(len(lines) * pitch, ink, before=before, stretch=_STRETCH)

@@ -49,6 +49,11 @@ def draw_identity(code: PageCode, pen: Pen) -> None:
     """Draw what one page alone has: its form's number if it has one yet, and its code in bars and digits."""
     if code.serial:
         pen.text(NUMBER.x + NUMBER.w / 2, _BASELINE + 0.3, str(code.serial), _SERIAL, "center")
+    draw_code(code, pen)
+
+
+def draw_code(code: PageCode, pen: Pen) -> None:
+    """Draw a code in bars and digits."""
     fill_rectangles(pen, _bars(code))
     pen.text(CODE.x + CODE.w / 2, CODE.y + CODE.h + 3.6, code.readable(), _SMALL, "center")
 

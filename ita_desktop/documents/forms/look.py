@@ -66,7 +66,7 @@ class Look:
     @property
     def gap(self) -> float:
         """White between a box and its label."""
-        return self.size * 0.05
+        return self.size * (0.05 + 0.06 * max(self.air - 0.5, 0.0))
 
     @property
     def clear(self) -> float:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from ita_desktop.documents.setting import FAMILIES, problems
 from ita_desktop.documents.typeset.families import family as find_family
 from ita_desktop.documents.typeset.inline import Typesetter
 from ita_desktop.documents.typeset.metadata import info_dictionary, xmp_packet
@@ -31,9 +32,19 @@ if TYPE_CHECKING:
     from ita_desktop.documents.typeset import DocumentInfo
 
 Draw: TypeAlias = "Callable[[Pen], None]"
-WIDTH: Final = 210.0
-HEIGHT: Final = 297.0
 _LEVEL: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A size of paper in millimetres."""
+
+    width: float
+    height: float
+
+
+A4: Final = Paper(210.0, 297.0)
+A3: Final = Paper(297.0, 420.0)
 
 
 class _Plate(Sheet):
@@ -50,6 +61,7 @@ class _Run:
     """One file being printed."""
 
     setter: Typesetter
+    paper: Paper
     file: PdfFile = field(default_factory=PdfFile)
     registry: Registry = field(default_factory=Registry)
     contents: list[bytes] = field(default_factory=list)
@@ -57,16 +69,17 @@ class _Run:
 
     def plate(self, draw: Draw) -> bytes:
         """Draw what pages share."""
-        sheet = _Plate(self.registry, 0, WIDTH * MM, HEIGHT * MM)
-        draw(Pen(sheet, self.setter, 0.0, 0.0, WIDTH))
+        sheet = _Plate(self.registry, 0, self.paper.width * MM, self.paper.height * MM)
+        draw(Pen(sheet, self.setter, 0.0, 0.0, self.paper.width))
         return _packed(sheet)
 
-    def page(self, plate: int, draw: Draw) -> None:
-        """Draw a page: the plate, then what is its own."""
-        sheet = Sheet(self.registry, len(self.contents), WIDTH * MM, HEIGHT * MM)
+    def page(self, plate: int | None, draw: Draw) -> None:
+        """Draw a page: the plate if it has one, then what is its own."""
+        sheet = Sheet(self.registry, len(self.contents), self.paper.width * MM, self.paper.height * MM)
         with sheet.tagged(self.registry.root.add("P")):
-            sheet.ops.append(f"/{_plate_name(plate)} Do")
-            draw(Pen(sheet, self.setter, 0.0, 0.0, WIDTH))
+            if plate is not None:
+                sheet.ops.append(f"/{_plate_name(plate)} Do")
+            draw(Pen(sheet, self.setter, 0.0, 0.0, self.paper.width))
         self.contents.append(_packed(sheet))
         self.marks.append(sheet.parents)
 
@@ -77,7 +90,9 @@ class _Run:
             {use.key: file.reference(use.pdf_font(file)) for use in self.registry.fonts.values()}
         )
         lent = file.reference(dictionary({"Font": fonts}))
-        forms = {_plate_name(i): file.reference(_form(plate, lent)) for i, plate in enumerate(plates)}
+        forms = {
+            _plate_name(i): file.reference(_form(plate, self.paper, lent)) for i, plate in enumerate(plates)
+        }
         resources = file.reference(dictionary({"Font": fonts, "XObject": dictionary(forms)}))
         names = [f"Page{index + 1}" for index in range(len(self.contents))]
         kids = [self._page(index, name, resources) for index, name in enumerate(names)]
@@ -94,7 +109,7 @@ class _Run:
         entries: dict[str, Any] = {
             "Type": Name("Page"),
             "Parent": self.file.pages_reference,
-            "MediaBox": _whole_sheet(),
+            "MediaBox": _whole(self.paper),
             "Resources": resources,
             "Contents": self.file.reference(stream),
             "StructParents": index,
@@ -105,21 +120,27 @@ class _Run:
 
 def press(
     plates: Iterable[Draw],
-    pages: Iterable[tuple[int, Draw]],
+    pages: Iterable[tuple[int | None, Draw]],
     info: DocumentInfo,
     *,
-    family: str,
+    paper: Paper = A4,
     words: Iterable[str] = (),
 ) -> bytes:
-    """Print pages on A4: each names its plate by its place in `plates` and draws what is its own over it.
+    """Print pages: each names its plate by its place in `plates` and draws what is its own over it.
 
-    Pens have their origin at the top left corner of the sheet. Raises the errors of the typesetter.
+    Pens have their origin at the top left corner of the sheet. CharacterUnprintable, FontUnknown.
     """
-    run = _Run(Typesetter(find_family(family), Words(words)))
-    drawn = [run.plate(draw) for draw in plates]
-    for plate, draw in pages:
-        run.page(plate, draw)
-    return run.write(drawn, info)
+    with problems():
+        run = _Run(Typesetter(find_family(FAMILIES[0]), Words(words)), paper)
+        drawn = [run.plate(draw) for draw in plates]
+        for plate, draw in pages:
+            run.page(plate, draw)
+        return run.write(drawn, info)
+
+
+def press_one(draw: Draw, info: DocumentInfo, *, paper: Paper = A4, words: Iterable[str] = ()) -> bytes:
+    """Print a single page; as `press`."""
+    return press([], [(None, draw)], info, paper=paper, words=words)
 
 
 def fill_rectangles(pen: Pen, areas: Iterable[Area]) -> None:
@@ -145,15 +166,15 @@ def _packed(sheet: Sheet) -> bytes:
     return zlib.compress("\n".join(sheet.ops).encode("ascii"), _LEVEL)
 
 
-def _whole_sheet() -> Any:  # noqa: ANN401 - untyped in ReportLab
-    return array([0, 0, round(WIDTH * MM, 3), round(HEIGHT * MM, 3)])
+def _whole(paper: Paper) -> Any:  # noqa: ANN401 - untyped in ReportLab
+    return array([0, 0, round(paper.width * MM, 3), round(paper.height * MM, 3)])
 
 
-def _form(content: bytes, resources: Ref) -> Stream:
+def _form(content: bytes, paper: Paper, resources: Ref) -> Stream:
     entries: dict[str, Any] = {
         "Type": Name("XObject"),
         "Subtype": Name("Form"),
-        "BBox": _whole_sheet(),
+        "BBox": _whole(paper),
         "Resources": resources,
         "Filter": Name("FlateDecode"),
     }

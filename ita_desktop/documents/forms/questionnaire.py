@@ -12,7 +12,6 @@ from ita_desktop.documents.forms.layout import LEFT, RIGHT
 from ita_desktop.documents.forms.page_code import LAST_SERIAL, FormSize
 from ita_desktop.documents.forms.plan import names, plan
 from ita_desktop.documents.forms.press import press
-from ita_desktop.documents.setting import FAMILIES, problems
 from ita_desktop.documents.typeset import DocumentInfo, Pen
 from ita_desktop.documents.typeset.style import MM
 from ita_desktop.domain.papers import Digits
@@ -60,11 +59,10 @@ def questionnaire(
         subject=written(instrument.title, Digits.THAI),
     )
     plates = [partial(_draw_plate, form, page) for page in range(1, len(form.pages) + 1)]
-    with problems():
-        return press(plates, _pages(form, numbers), info, family=FAMILIES[0], words=names(office))
+    return press(plates, _pages(form, numbers), info, words=names(office))
 
 
-def _pages(form: FormPlan, serials: Iterable[int]) -> Iterator[tuple[int, Draw]]:
+def _pages(form: FormPlan, serials: Iterable[int]) -> Iterator[tuple[int | None, Draw]]:
     """Yield the pages of all forms, each with the number and code that it alone has."""
     for serial in serials:
         for page in range(len(form.pages)):
