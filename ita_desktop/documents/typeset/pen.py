@@ -162,11 +162,15 @@ class Pen:
             self.sheet.curve(self._at(*start), placed, _paint(fill, stroke, width_pt))
 
     def image(self, source: Path | bytes, x: float, y: float, w: float, h: float | None = None) -> float:
-        """Place a picture w wide (h high, or in proportion); return its height."""
+        """Place a picture w wide (h high, or in proportion); return its height.
+
+        Outside a Drawing it is decoration, such as an emblem: it has no words of its own.
+        """
         prepared = prepare(source, w)
         height = w * prepared.height / prepared.width if h is None else h
         left, top = self._at(x, y)
-        self.sheet.image(self.sheet.registry.picture(prepared), left, top, w * MM, height * MM)
+        with self.sheet.decoration():
+            self.sheet.image(self.sheet.registry.picture(prepared), left, top, w * MM, height * MM)
         return height
 
     def _at(self, x: float, y: float) -> tuple[float, float]:

@@ -21,8 +21,10 @@ from ita_desktop.documents.typeset import (
     Heading,
     KeepTogether,
     PageBreak,
+    PageContext,
     PageSetup,
     Paragraph,
+    Pen,
     Placed,
     Spacer,
     Table,
@@ -206,3 +208,39 @@ def test_what_cannot_fit_a_page_is_refused() -> None:
 def test_an_empty_document_is_one_empty_page() -> None:
     """No blocks, one sheet."""
     assert pages([]) == [[]]
+
+
+def test_hooks_draw_on_every_page_and_know_its_number() -> None:
+    """Header and footer get a pen over the whole sheet and the printed number."""
+    seen: list[PageContext] = []
+
+    def header(pen: Pen, context: PageContext) -> None:
+        seen.append(context)
+        pen.text(context.left_mm, 10, f"หัวกระดาษ {context.number}", PLAIN)
+
+    def footer(pen: Pen, context: PageContext) -> None:
+        pen.text(context.width_mm - context.right_mm, context.height_mm - 10, "ท้ายกระดาษ", PLAIN, "right")
+
+    found = pages(filler(40), PageSetup(header=header, footer=footer, first_page_number=7))
+    assert [context.number for context in seen] == [7, 8]
+    assert all("ท้ายกระดาษ" in sheet for sheet in found)
+    assert "หัวกระดาษ 8" in found[1]
+    assert "- ๘ -" in found[1]
+
+
+def test_a_watermark_lies_below_the_text_on_every_page() -> None:
+    """It is drawn first, so that no letter is covered, and is decoration to a screen reader."""
+    pdf = render(filler(40), info=INFO, page=BARE, watermark="ร่าง")
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:
+        contents = [sheet.read_contents() for sheet in document]
+        assert all("ร่าง" in squeeze(sheet.get_text()) for sheet in document)
+    assert len(contents) == 2
+    assert all(content.startswith(b"/Artifact BMC") for content in contents)
+
+
+def test_a_landscape_page_is_wider_and_holds_fewer_lines() -> None:
+    """The sheet turns, the margins stay."""
+    pdf = render(filler(30), info=INFO, page=BARE.landscape())
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:
+        assert round(document[0].rect.width * 25.4 / 72) == 297
+        assert [sheet.get_text().count(LINE) for sheet in document] == [22, 8]
