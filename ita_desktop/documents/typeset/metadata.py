@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
-from xml.sax.saxutils import escape
 
 from .pdfobjects import Dictionary, dictionary, string
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from .page import DocumentInfo
 
 PRODUCER: Final = "ITA Desktop typesetter"
+_NOT_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def info_dictionary(info: DocumentInfo) -> Dictionary:
@@ -40,22 +42,27 @@ def xmp_packet(info: DocumentInfo) -> bytes:
         "<pdfaid:part>2</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>",
         "<pdfuaid:part>1</pdfuaid:part>",
         f"<dc:title>{_alternative(info.title)}</dc:title>",
-        f"<dc:language><rdf:Bag><rdf:li>{escape(info.language)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{_escape(info.language)}</rdf:li></rdf:Bag></dc:language>",
         f"<pdf:Producer>{PRODUCER}</pdf:Producer>",
         f"<xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>",
     ]
     if info.author:
-        author = f"<rdf:Seq><rdf:li>{escape(info.author)}</rdf:li></rdf:Seq>"
+        author = f"<rdf:Seq><rdf:li>{_escape(info.author)}</rdf:li></rdf:Seq>"
         parts.append(f"<dc:creator>{author}</dc:creator>")
     if info.subject:
         parts.append(f"<dc:description>{_alternative(info.subject)}</dc:description>")
     if info.keywords:
-        parts.append(f"<pdf:Keywords>{escape(', '.join(info.keywords))}</pdf:Keywords>")
+        parts.append(f"<pdf:Keywords>{_escape(', '.join(info.keywords))}</pdf:Keywords>")
     return _PACKET.format(body="\n".join(parts)).encode("utf-8")
 
 
 def _alternative(text: str) -> str:
-    return f'<rdf:Alt><rdf:li xml:lang="x-default">{escape(text)}</rdf:li></rdf:Alt>'
+    return f'<rdf:Alt><rdf:li xml:lang="x-default">{_escape(text)}</rdf:li></rdf:Alt>'
+
+
+def _escape(text: str) -> str:
+    """Escape for XML without what XML cannot hold; xml.sax would load half the internet library."""
+    return html.escape(_NOT_XML.sub("", text), quote=False)
 
 
 def _aware(moment: datetime) -> datetime:

@@ -68,7 +68,10 @@ def shape(face: Face, text: str) -> Shaped:
     if len(text) == 1 and text in SYMBOLS and face.hb_font.get_nominal_glyph(ord(text)) is None:
         return _symbol(face, text)
     buffer = hb.Buffer()
-    buffer.add_str(text)
+    try:
+        buffer.add_str(text)
+    except UnicodeEncodeError as problem:  # half a character, from a file name that was never Unicode
+        raise MissingGlyph(text[problem.start], face.name) from problem
     buffer.guess_segment_properties()
     hb.shape(face.hb_font, buffer, _FEATURES)
     infos, positions = buffer.glyph_infos, buffer.glyph_positions

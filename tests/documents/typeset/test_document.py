@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zlib
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pymupdf
 import pytest
@@ -212,6 +213,15 @@ def test_streams_end_on_a_line_of_their_own() -> None:
     assert pdf.count(b"\nendstream") == pdf.count(b"endstream")
     assert b"<pdfaid:conformance>U</pdfaid:conformance>" in pdf
     assert "รายงาน &lt;ผล&gt; &amp; แผน".encode() in pdf
+
+
+def test_any_title_makes_sound_metadata() -> None:
+    """Control characters from a paste, marks of XML, emoji: the metadata stays XML that says the title."""
+    pdf = render([], info=DocumentInfo("ก\x0bข <&> 😀", created=DAY, keywords=("a\x00b",)))
+    packet = pdf[pdf.index(b"<x:xmpmeta") : pdf.index(b"</x:xmpmeta>") + len(b"</x:xmpmeta>")]
+    text = "".join(ET.fromstring(packet).itertext())  # noqa: S314 - made by ourselves
+    assert "กข <&> 😀" in text
+    assert "ab" in text
 
 
 def test_a_long_report_is_packed_page_by_page() -> None:

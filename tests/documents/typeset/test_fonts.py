@@ -96,7 +96,7 @@ def test_a_damaged_font_is_refused_and_nothing_worse(tmp_path: Path, cut: float)
 
 def test_a_missing_glyph_is_named() -> None:
     """Emoji, Chinese, a control character: the error names character and face."""
-    for char in ("😀", "中", "\x07", "\ue000"):
+    for char in ("😀", "中", "\x07", "\ue000", "\ud800"):
         with pytest.raises(MissingGlyph) as refusal:
             render([Paragraph(f"ก{char}ข")], info=INFO)
         assert (refusal.value.char, refusal.value.font) == (char, "Laksaman")
