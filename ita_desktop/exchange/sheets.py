@@ -1,19 +1,17 @@
 """A workbook file as plain rows of cells: guarded on the way in, streamed, no more than what is filled.
 
-openpyxl's own sheet object is not used for strangers' files: it makes one object for every cell of a merged
-range, and a merged range may be the whole sheet, seventeen thousand million cells. Its row parser, driven
-here, keeps only what has a value, and tells the merged ranges as ranges.
+openpyxl opens the workbook and knows its strings and styles, but its sheet object is not used for strangers'
+files: it makes one object for every cell of a merged range, and a merged range may be the whole sheet,
+seventeen thousand million cells. `sheet_xml` keeps only what has a value, and tells merged ranges as ranges.
 """
 
 from __future__ import annotations
 
 import warnings
 import zipfile
-from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from openpyxl import load_workbook
-from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 
 from ita_desktop.domain.problems import (
     CellFault,
@@ -23,13 +21,12 @@ from ita_desktop.domain.problems import (
     ReadOnly,
     WorkbookRefused,
 )
-from ita_desktop.exchange.cells import CellValue, ErrorMark, Formula
 from ita_desktop.exchange.csv_sheets import is_csv, read_csv
-from ita_desktop.exchange.sheet_rows import MOST_BYTES, MOST_ROWS, Area, Row, Sheet
+from ita_desktop.exchange.sheet_rows import MOST_BYTES, MOST_ROWS, Sheet
+from ita_desktop.exchange.sheet_xml import CellReader, SheetParser, TooManyRowsError
 from ita_desktop.exchange.zip_guard import ZipFault, ZipLimits, ZipRefusedError, check_bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO
 
@@ -40,7 +37,6 @@ MOST_STRINGS, MOST_SHEETS = 100_000_000, 100
 SHARED_STRINGS = "xl/sharedStrings.xml"
 OLE_HEADER = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
-_BLANK = " \t\r\n\u00a0\u200b\ufeff"
 
 
 def read_sheets(path: Path) -> tuple[Sheet, ...]:
@@ -144,56 +140,16 @@ def _parse(path: Path, stream: BinaryIO) -> tuple[Sheet, ...]:
 
 def _sheet(path: Path, book: Any, sheet: Any) -> Sheet:  # noqa: ANN401 - openpyxl's reading types have no public name
     """Read one sheet to its end: what is merged stands after the rows."""
-    with sheet._get_source() as source:  # noqa: SLF001 - the one way to a sheet's stream
-        parser = _Parser(
-            source,
-            sheet._shared_strings,  # noqa: SLF001
-            epoch=book.epoch,
-            date_formats=book._date_formats,  # noqa: SLF001
-            timedelta_formats=book._timedelta_formats,  # noqa: SLF001
-        )
-        rows: list[Row] = []
-        for row in parser.filled_rows():
-            rows.append(row)
-            if len(rows) > MOST_ROWS:
-                _refuse(path, CellFault.TOO_LARGE, sheet.title)
-    return Sheet(sheet.title, tuple(rows), parser.areas(), sheet.sheet_state != "visible")
-
-
-class _Parser(WorkSheetParser):
-    """openpyxl's row parser, which keeps no trace of empty rows and translates no formulas."""
-
-    def filled_rows(self) -> Iterator[Row]:
-        """Yield the rows that hold something."""
-        for number, cells in self.parse():
-            self.row_dimensions.clear()  # a million empty rows with a height would stay in memory
-            filled = {cell["column"]: value for cell in cells if (value := _value(cell)) is not None}
-            if filled:
-                yield Row(number, filled)
-
-    def parse_formula(self, element: Any) -> str:  # noqa: ANN401 - the parser's own signature
-        """Return a formula as it stands: to work out shared ones costs time and can fail."""
-        return f"={element.findtext(FORMULA_TAG) or ''}"
-
-    def areas(self) -> tuple[Area, ...]:
-        """Return the merged ranges once all rows are read."""
-        if self.merged_cells is None:
-            return ()
-        found = (each.bounds for each in self.merged_cells.mergeCell)
-        return tuple(Area(top, left, bottom, right) for left, top, right, bottom in found)
-
-
-def _value(cell: dict[str, Any]) -> CellValue | None:
-    """Return a cell's value, or None if there is nothing in it."""
-    value, kind = cell["value"], cell["data_type"]
-    if kind == "f":
-        return Formula(str(value))
-    if value is None:
-        return None
-    if kind == "e":
-        return ErrorMark(str(value))
-    if isinstance(value, str):
-        return value if value.strip(_BLANK) else None
-    if isinstance(value, bool | int | float | datetime | date | time | timedelta):
-        return value
-    return str(value)
+    cells = CellReader(
+        sheet._shared_strings,  # noqa: SLF001 - the one way to a sheet's strings and stream
+        book.epoch,
+        frozenset(book._date_formats),  # noqa: SLF001
+        frozenset(book._timedelta_formats),  # noqa: SLF001
+    )
+    parser = SheetParser(cells, MOST_ROWS)
+    try:
+        with sheet._get_source() as source:  # noqa: SLF001
+            parser.read(source)
+    except TooManyRowsError:
+        _refuse(path, CellFault.TOO_LARGE, sheet.title)
+    return Sheet(sheet.title, tuple(parser.rows), tuple(parser.areas), sheet.sheet_state != "visible")
