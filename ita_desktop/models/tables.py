@@ -36,7 +36,20 @@ batch = _table("batch", "id year number declared closed", "part division collect
 questionnaire = _table("questionnaire", "year serial batch", "part line note", key="year part serial")
 draft = _table("draft", "year batch serial", "part line note", key="year part")
 check_entry = _table(
-    "check_entry", "year", "code result status link note owner due ticked", "result due", "year code"
+    "check_entry",
+    "year seen",
+    "code result status link note owner due ticked person priority own preliminary explained final added "
+    "comment explanation last_years",
+    "result due own preliminary explained final",
+    "year code",
+)
+evidence = _table(
+    "evidence", "id year size replaces", "kind target day title sha256 added_at added_by", "day replaces"
+)
+evidence_item = _table("evidence_item", "evidence", "code", key="evidence code")
+check_step = _table("check_step", "id year", "code at role step reason signed")
+link_check = _table(
+    "link_check", "year reachable status", "link at title final fault", key="year link at"
 )
 measure = _table(
     "measure", "id year", "indicator title finding steps start end owner status outcome", "start end"
@@ -54,8 +67,9 @@ look = _table("look", "year", "part oddity reason", key="year part oddity")
 history = _table("history", "number", "at role action subject", key="number")
 
 UNDOABLE = (
-    setting, round_, internal_person, external_person, batch, questionnaire, check_entry, measure,
-    published, paper, second_plan, second_form, dispute, batch_clerk, keying_spell, look,
+    setting, round_, internal_person, external_person, batch, questionnaire, check_entry, evidence,
+    evidence_item, check_step, link_check, measure, published, paper, second_plan,
+    second_form, dispute, batch_clerk, keying_spell, look,
 )  # fmt: skip
 """What a user's undo takes back. Not the history, which only grows, nor the form being keyed.
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_desktop.models.migrations import m0001_initial, m0002_keying
+from ita_desktop.models.migrations import m0001_initial, m0002_keying, m0003_rosters, m0004_checklist
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MIGRATIONS: tuple[Sequence[str], ...] = (m0001_initial.STATEMENTS, m0002_keying.STATEMENTS)
+MIGRATIONS: tuple[Sequence[str], ...] = (
+    m0001_initial.STATEMENTS,
+    m0002_keying.STATEMENTS,
+    m0003_rosters.STATEMENTS,
+    m0004_checklist.STATEMENTS,
+)
 """`MIGRATIONS[n]` takes a file from `user_version` n to n + 1. Never change one that was released."""
 
 NEWEST_FORM = len(MIGRATIONS)
