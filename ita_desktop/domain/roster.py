@@ -6,7 +6,6 @@ nothing it could be laid beside to find out.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -75,7 +74,9 @@ class Eligibility(Enum):
     COUNCILLOR = "councillor"
 
 
-_COUNCIL = re.compile(r"(?:สมาชิกสภา|ประธานสภา|รองประธานสภา|^ส\.?ท\.?$|^สท\.?\s)")
+COUNCIL_WORDS, COUNCIL_SHORT = ("สมาชิกสภา", "ประธานสภา"), ("สท", "สท.", "ส.ท", "ส.ท.")
+STAFF_WORDS = ("เลขานุการ", "เจ้าหน้าที่")
+"""Who works for the council is staff, and internal."""
 
 
 def is_councillor(position: str) -> bool:
@@ -84,7 +85,9 @@ def is_councillor(position: str) -> bool:
     Councillors counted as *external* stakeholders in 2563, the one year whose papers say; the mayor and the
     mayor's team (deputies, advisers, secretary) are internal, as are employed staff of every kind.
     """
-    return bool(_COUNCIL.search(position.strip())) and "เลขานุการ" not in position and "เจ้าหน้าที่" not in position
+    plain = position.strip()
+    council = plain in COUNCIL_SHORT or any(word in plain for word in COUNCIL_WORDS)
+    return council and not any(word in plain for word in STAFF_WORDS)
 
 
 def eligible_from(start_date: date, minimum_years: int) -> date:

@@ -22,14 +22,14 @@ setting = _table("setting", "", "key value", key="key")
 round_ = _table("round", "year", "instrument", key="year")
 internal_person = _table(
     "internal_person",
-    "id year",
-    "name search position division level start_date phone approval",
+    "id year asked",
+    "name search position division level start_date phone approval sort spelled returned_for",
     "start_date",
 )
 external_person = _table(
     "external_person",
-    "id year",
-    "name search kind matter channel contact_date phone approval",
+    "id year asked",
+    "name search kind matter channel contact_date phone approval sort spelled returned_for",
     "contact_date",
 )
 batch = _table("batch", "id year number declared closed", "part division collected_by", "declared")
@@ -64,12 +64,20 @@ dispute = _table("dispute", "year serial place", "part tried symbol", key="year 
 batch_clerk = _table("batch_clerk", "batch said_so", "task clerk", key="batch task clerk")
 keying_spell = _table("keying_spell", "id batch forms keys active_ms pauses paused_ms", "task clerk")
 look = _table("look", "year", "part oddity reason", key="year part oddity")
+handout = _table("handout", "year given came_back", "part division", key="year part division")
+erased_people = _table(
+    "erased_people", "year eligible asked people", "roster unit level",
+    key="year roster unit level eligible asked",
+)  # fmt: skip
+kept_apart = _table("kept_apart", "first second", "roster", key="roster first second")
+roster_draw = _table("roster_draw", "year size heads", "roster seed digest day", key="year roster")
 history = _table("history", "number", "at role action subject", key="number")
 
 UNDOABLE = (
     setting, round_, internal_person, external_person, batch, questionnaire, check_entry, evidence,
     evidence_item, check_step, link_check, measure, published, paper, second_plan,
     second_form, dispute, batch_clerk, keying_spell, look,
+    handout, erased_people, kept_apart, roster_draw,
 )  # fmt: skip
 """What a user's undo takes back. Not the history, which only grows, nor the form being keyed.
 
