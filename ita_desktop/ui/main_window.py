@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.services.changes import Topic
@@ -22,6 +22,7 @@ from ita_desktop.ui.undo_focus import UndoFocus
 from ita_desktop.ui.undoing import Undoing
 from ita_desktop.ui.widgets.card import EmptyState
 from ita_desktop.ui.widgets.frame import PageFrame
+from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.tab_bar import TabBar
 from ita_desktop.wording.problems import problem_sentence
 
@@ -85,11 +86,10 @@ class MainWindow(QMainWindow):
     def _bind_keys(self) -> None:
         """Ctrl with a number opens a tab; Ctrl+Z and Ctrl+Y undo and redo."""
         for entry in TABS:
-            shortcut = QShortcut(QKeySequence(entry.keys), self)
-            shortcut.activated.connect(lambda tab=entry.tab: self.open_tab(tab))
-        QShortcut(QKeySequence("Ctrl+Z"), self).activated.connect(self.undo)
+            on_keys(entry.keys, self, partial(self.open_tab, entry.tab))
+        on_keys("Ctrl+Z", self, self.undo)
         for keys in ("Ctrl+Y", "Ctrl+Shift+Z"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.redo)
+            on_keys(keys, self, self.redo)
 
     # Tabs
 

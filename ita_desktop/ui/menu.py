@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QActionGroup, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from ita_desktop.domain.history import Role
@@ -18,6 +18,7 @@ from ita_desktop.ui.prose import prose
 from ita_desktop.ui.user_settings import TEXT_SIZES
 from ita_desktop.ui.widgets.buttons import bind
 from ita_desktop.ui.widgets.icons import Icon, draw_icon
+from ita_desktop.ui.widgets.keys import sequence
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class WindowMenu(QMenu):
         action = self.addAction(text)
         action.triggered.connect(lambda _=False: slot())
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            action.setShortcut(sequence(keys))
         parent = self.parentWidget()
         if parent is not None:
             parent.addAction(action)

@@ -124,7 +124,9 @@ def hand(qtbot: QtBot, qapp: QApplication, workspace: Workspace, tasks: TaskRunn
     qtbot.addWidget(window)
     window.show()
     qtbot.waitExposed(window)
-    window.activateWindow()
+    with qtbot.waitActive(window):  # keys of the window work only while it is the active one
+        window.activateWindow()
+        window.raise_()
     person = Hand(window, tasks, qtbot)
     person.settle()
     yield person

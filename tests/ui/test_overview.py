@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.checklist import CheckEntry
 from ita_desktop.ui.pages.checklist import ChecklistPage
@@ -65,7 +66,7 @@ def test_enter_does_the_next_step_from_the_keyboard_and_the_number_pad(hand: Han
         opened(hand)
         hand.press(key)
         hand.settle()
-        assert hand.window.current_tab is Tab.ENTRY
+        assert hand.window.current_tab is Tab.ENTRY, (key, QApplication.focusWidget())
 
 
 def test_the_calendar_tells_each_phase_in_words_too(hand: Hand) -> None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeySequence
 
 from ita_desktop.domain.problems import FieldFault
-from ita_desktop.ui import theme, user_settings
+from ita_desktop.ui import qt_thai, theme, user_settings
 from ita_desktop.ui.prose import prose, use_thai_digits
 from ita_desktop.ui.user_settings import UserSettings
 from ita_desktop.ui.widgets.date_field import DateField
-from ita_desktop.ui.widgets.labels import Text, key_words
+from ita_desktop.ui.widgets.keys import key_words, sequence
+from ita_desktop.ui.widgets.labels import Text
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -65,6 +67,17 @@ def test_keys_are_named_as_on_the_keyboard() -> None:
     assert key_words("Return") == "Enter"
     assert key_words("+") == "+"
     assert key_words("1–3") == "1–3"
+
+
+def test_the_two_enter_keys_stay_two_in_a_thai_window(qapp: QApplication) -> None:
+    """Qt's Thai words call Return "Enter"; the shortcuts of the program are not read in them."""
+    qt_thai.speak("th", qapp)
+    try:
+        assert sequence("Enter") == QKeySequence(Qt.Key.Key_Enter)
+        assert sequence("Return") == QKeySequence(Qt.Key.Key_Return)
+        assert key_words("Return") == "Enter"
+    finally:
+        qt_thai.speak("en", qapp)
 
 
 @pytest.mark.parametrize("typed", ["24/3/63", "๒๔ มี.ค. ๒๕๖๓", "2020-03-24", "วันที่ 24 มีนาคม พ.ศ. 2563"])

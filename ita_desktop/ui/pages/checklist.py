@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.services.changes import Topic
@@ -17,6 +16,7 @@ from ita_desktop.ui.pages.checklist_words import columns, heading, summary_words
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.labels import KeyLine, Line
 from ita_desktop.ui.widgets.table import RowModel, Table
 
@@ -55,7 +55,7 @@ class ChecklistPage(Page):
         card.body.addWidget(self.table, 1)
         card.body.addWidget(Line())
         hints = (
-            ("Up", tr("เลือกข้อ")),
+            ("↑ ↓", tr("เลือกข้อ")),
             ("1–3", tr("ให้คะแนน")),
             ("0", tr("ยังไม่ตรวจ")),
             ("Return", tr("แก้รายละเอียด")),
@@ -72,7 +72,7 @@ class ChecklistPage(Page):
         self.panel.entry_changed.connect(self._keep)
         self.panel.done.connect(self.take_focus)
         self.filter.chosen.connect(lambda _: self._show_table())
-        QShortcut(QKeySequence("Ctrl+S"), self).activated.connect(self.panel.commit)
+        on_keys("Ctrl+S", self, self.panel.commit)
 
     # Showing
 

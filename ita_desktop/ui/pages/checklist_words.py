@@ -12,8 +12,9 @@ from ita_desktop.domain.thai_text import arabic_digits
 from ita_desktop.services.overview import FINISHED
 from ita_desktop.support import clock
 from ita_desktop.support.language import tr
+from ita_desktop.ui import theme
 from ita_desktop.ui.prose import day_month, prose
-from ita_desktop.ui.widgets.badge import State, Tone
+from ita_desktop.ui.widgets.badge import State, Tone, badge_size
 from ita_desktop.ui.widgets.icons import Icon
 from ita_desktop.ui.widgets.steps import StepFace
 from ita_desktop.ui.widgets.table import Column
@@ -36,6 +37,7 @@ TONES = {
 }
 ICONS = {WorkStatus.RETURNED: Icon.RETURN, WorkStatus.DOING: Icon.HALF}
 FULL = Fraction(100)
+CELL_PADDING = 8
 
 
 def status_state(status: WorkStatus) -> State:
@@ -50,10 +52,16 @@ def columns() -> list[Column[CheckRow]]:
         Column(tr("ข้อมูลที่ต้องเปิดเผย"), lambda row: row.item.text),
         Column(tr("เจ้าของเรื่อง"), lambda row: row.entry.owner, 158),
         Column(tr("ครบกำหนด"), due_cell, 96),
-        Column(tr("สถานะ"), lambda row: status_state(row.entry.status), 122),
+        Column(tr("สถานะ"), lambda row: status_state(row.entry.status), _status_width()),
         Column(tr("คะแนน"), lambda row: result_words(row.entry.result), 66, number=True),
         Column(tr("+ คะแนนรวม"), gain_words, 94, number=True),
     ]
+
+
+def _status_width() -> int:
+    """Room for the longest state in the language that is spoken, before the text's scale."""
+    widest = max(badge_size(status_state(status)).width() for status in WorkStatus)
+    return round(widest / theme.scaled(100) * 100) + 2 * CELL_PADDING + 4
 
 
 def heading(row: CheckRow) -> str:

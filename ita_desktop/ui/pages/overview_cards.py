@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.support.language import tr
@@ -23,13 +22,14 @@ from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import Badge
 from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.labels import CutText, Line, Text
 from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.steps import step_words
 
 if TYPE_CHECKING:
     from ita_desktop.services.overview import Overview
-    from ita_desktop.ui.widgets.labels import Look
+from ita_desktop.ui.widgets.labels import Look
 
 
 class NextStepCard(Card):
@@ -53,7 +53,7 @@ class NextStepCard(Card):
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         # The number pad has an Enter of its own, which Qt takes for another key.
-        QShortcut(QKeySequence("Enter"), self).activated.connect(self.asked)
+        on_keys("Enter", self, self.asked.emit)
 
     def show_view(self, view: Overview) -> None:
         """Say the step."""

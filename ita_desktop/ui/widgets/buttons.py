@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets.labels import key_words
+from ita_desktop.ui.widgets.keys import key_words, on_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ CAP_GAP, CAP_PADDING = 8, 5
 
 def bind(button: QAbstractButton, keys: str) -> None:
     """Let keys press a button while it is seen: at once, where Qt's own shortcut would play a click first."""
-    QShortcut(QKeySequence(keys), button).activated.connect(button.click)
+    on_keys(keys, button, button.click)
 
 
 class ActionButton(QPushButton):

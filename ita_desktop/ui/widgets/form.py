@@ -112,6 +112,8 @@ class Choice(QComboBox):
     def __init__(self, choices: Iterable[tuple[object, str]] = (), *, editable: bool = False) -> None:
         super().__init__()
         self.setEditable(editable)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         for value, text in choices:
             self.addItem(text, value)

@@ -6,10 +6,11 @@ import math
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.keys import key_words
 from ita_desktop.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
@@ -110,18 +111,6 @@ class CutText(Text):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(box, self.alignment() | Qt.TextFlag.TextDontClip, shown)
-
-
-PLAIN_NAMES = {"Return": "Enter", "Up": "↑ ↓"}
-
-
-def key_words(keys: str) -> str:
-    """A shortcut as the key caps show it: `Ctrl+3` as `Ctrl 3`, in the system's own names."""
-    if keys in PLAIN_NAMES:
-        return PLAIN_NAMES[keys]
-    native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    readable = native if native and "?" not in native and len(native) >= len(keys) else keys
-    return readable.replace("+", " ") if keys != "+" else keys
 
 
 class KeyHint(Text):

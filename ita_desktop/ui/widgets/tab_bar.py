@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets.labels import key_words
+from ita_desktop.ui.widgets.keys import key_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
