@@ -36,6 +36,7 @@ from .errors import (
     TableMalformed,
     TypesetError,
     UnknownFamily,
+    WordListMissing,
 )
 from .page import DocumentInfo, PageContext, PageSetup, thai_number
 from .style import BODY, CAPTION, NOTE, PLAIN, Run, Style, Text, heading_style
@@ -82,6 +83,7 @@ __all__ = [
     "Text",
     "TypesetError",
     "UnknownFamily",
+    "WordListMissing",
     "heading_style",
     "installed_families",
     "render",

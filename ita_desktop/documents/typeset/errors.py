@@ -51,6 +51,15 @@ class EmbeddingForbidden(TypesetError):
         self.fs_type = fs_type
 
 
+class WordListMissing(TypesetError):
+    """The list of Thai words is not where the program was installed: lines would end inside words."""
+
+    def __init__(self, path: Path) -> None:
+        """Carry the place where it should be."""
+        super().__init__(path)
+        self.path = path
+
+
 class PictureUnreadable(TypesetError):
     """A picture file that is missing, damaged, or larger than is safe to open."""
 

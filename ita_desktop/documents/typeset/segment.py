@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from ita_desktop.support.paths import RESOURCES
 
+from .errors import WordListMissing
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,15 +22,18 @@ _FRAGMENT: Final = re.compile(r"[ก-ฮ][็-๎]?|[เแโใไ]|.?[ฺ็-
 
 
 @lru_cache(maxsize=1)
-def _load() -> bool:
-    """Read the word list once per process; without it every cluster is its own word."""
-    try:
-        import nlpo3
+def _load() -> None:
+    """Read the word list once per process. Without it lines would end inside words, so that is an error."""
+    import nlpo3
 
-        path = RESOURCES / "thai" / "words_th.txt"
-        return path.is_file() and bool(nlpo3.load_dict(str(path), _DICTIONARY)[1])
-    except ImportError:
-        return False
+    path = RESOURCES / "thai" / "words_th.txt"
+    if not path.is_file():
+        raise WordListMissing(path)
+    nlpo3.load_dict(str(path), _DICTIONARY)
+    try:  # Loading says no when another thread was faster, so ask for a word instead.
+        nlpo3.segment("คำ", _DICTIONARY)
+    except RuntimeError as problem:
+        raise WordListMissing(path) from problem
 
 
 def clusters(letters: str) -> list[str]:
@@ -45,8 +50,7 @@ def words(letters: str) -> list[str]:
 
 
 def _segment(letters: str) -> list[str]:
-    if not _load():
-        return clusters(letters)
+    _load()
     import nlpo3
 
     found = nlpo3.segment(letters, _DICTIONARY, safe=len(letters) > _SAFE_FROM)

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -39,3 +43,46 @@ def test_a_second_segmenter_finds_no_line_end_inside_a_word() -> None:
     wrong, total = breaks_inside_words(pdf, paragraphs).split("/")
     assert int(total) > 300
     assert int(wrong) == 0
+
+
+@pytest.mark.long
+def test_a_report_of_five_hundred_pages_grows_with_its_pages_alone() -> None:
+    """Peak memory hardly rises from 15 pages to 500, and a page takes no longer than in a short report."""
+    short, long = (_set_in_a_new_process(times) for times in (1, 34))
+    assert long.pages > 500
+    assert long.megabytes - short.megabytes < 60
+    assert long.seconds / long.pages < 2 * short.seconds / short.pages
+
+
+class Run(NamedTuple):
+    """What one process took."""
+
+    pages: int
+    seconds: float
+    megabytes: float
+
+
+def _set_in_a_new_process(times: int) -> Run:
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT, str(times)],
+        capture_output=True,
+        check=True,
+        text=True,
+        cwd=Path(__file__).parents[3],
+    )
+    pages, seconds, kilobytes = done.stdout.split()
+    return Run(int(pages), float(seconds), int(kilobytes) / 1024)
+
+
+_SCRIPT = """
+import resource, sys, time
+from ita_desktop.documents.typeset import Paragraph, render
+from tests.documents.typeset.prose import invented
+from tests.documents.typeset.readers import BARE, INFO
+texts = invented() * int(sys.argv[1])
+render([Paragraph(texts[0])], info=INFO)
+start = time.perf_counter()
+pdf = render([Paragraph(text) for text in texts], info=INFO, page=BARE)
+pages = pdf.count(b"/StructParents")
+print(pages, time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_desktop.documents.typeset import WordListMissing, segment
 from ita_desktop.documents.typeset.segment import words as thai_words
 from ita_desktop.documents.typeset.words import CONNECTIVE, INSIDE_COMPOUND, INSIDE_NAME, NEVER, Words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def cut(text: str, *names: str, dearest: int = CONNECTIVE) -> str:
@@ -93,3 +99,20 @@ def test_no_word_starts_with_a_mark(letters: str) -> None:
     assert "".join(found) == letters
     assert all(word[0] not in "ะัาำิีุู็่้๊๋์" for word in found[1:])
     assert all(word[-1] not in "เแโใไ" for word in found[:-1])
+
+
+def test_a_missing_word_list_is_an_error_and_not_a_worse_paper(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Half an installation must not print lines that end inside words."""
+    monkeypatch.setattr(segment, "RESOURCES", tmp_path)
+    with pytest.raises(WordListMissing) as refusal:
+        segment._load.__wrapped__()
+    assert refusal.value.path.parent == tmp_path / "thai"
+
+
+def test_two_threads_may_ask_for_words_at_once() -> None:
+    """The word list is loaded once; whoever comes second finds it loaded."""
+    segment._load.__wrapped__()
+    segment._load.__wrapped__()
+    assert segment.words("โปร่งใสของหน่วยงาน") == ["โปร่งใส", "ของ", "หน่วยงาน"]
