@@ -56,6 +56,15 @@ class SamePerson(Problem):
 
 
 @dataclass(eq=False)
+class BatchIncomplete(Problem):
+    """No sample can be drawn: the cover sheet says `declared` (None: no count), `keyed` forms are in."""
+
+    batch: int
+    declared: int | None
+    keyed: int
+
+
+@dataclass(eq=False)
 class FormInDispute(Problem):
     """The form is being keyed again or waits for its third reading: its answers are shown to nobody now."""
 

@@ -102,6 +102,13 @@ def lines(transaction: Transaction, year: int, part: str) -> list[str]:
     return list(transaction.scalars(statement))
 
 
+def numbered_lines(transaction: Transaction, year: int, part: str) -> dict[int, str]:
+    """Return the answer lines of all finished forms of a part by number."""
+    statement = select(questionnaire.c.serial, questionnaire.c.line)
+    rows = transaction.execute(statement.where(questionnaire.c.year == year, questionnaire.c.part == part))
+    return {int(serial): str(line) for serial, line in rows}
+
+
 def batch_lines(transaction: Transaction, key: int) -> list[str]:
     """Return the answer lines of one batch."""
     return list(transaction.scalars(select(questionnaire.c.line).where(questionnaire.c.batch == key)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, insert, select, update
@@ -11,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ita_desktop.domain.second_keying import Compared, Disputed
 from ita_desktop.domain.verification import Plan, SampleRule
-from ita_desktop.models.rows import number_text, text_number
+from ita_desktop.models.rows import number_text
 from ita_desktop.models.tables import dispute, questionnaire, second_form, second_plan
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def plans(transaction: Transaction) -> dict[int, Plan]:
         row.batch: Plan(
             row.batch,
             row.seed,
-            SampleRule(row.percent, row.minimum, text_number(row.tolerance) or SampleRule().tolerance),
+            SampleRule(row.percent, row.minimum, Fraction(row.tolerance)),
             row.called_off,
         )
         for row in transaction.execute(select(second_plan))
@@ -75,6 +76,19 @@ def find(transaction: Transaction, year: int, part: str, serial: int) -> SecondF
     statement = select(second_form).where(_is(second_form, year, part, serial))
     row = transaction.execute(statement).one_or_none()
     return _form(row) if row is not None else None
+
+
+def is_blind(transaction: Transaction, year: int, part: str, serial: int) -> bool:
+    """Tell whether nobody may see a form's answers now: it is keyed again, or a dispute is undecided."""
+    keying = (
+        select(second_form.c.serial)
+        .join(questionnaire, _same_form(second_form))
+        .join(second_plan, second_plan.c.batch == questionnaire.c.batch)
+        .where(_is(second_form, year, part, serial), second_form.c.finished == 0)
+        .where(second_plan.c.called_off == "")
+    )
+    undecided = select(dispute.c.serial).where(_is(dispute, year, part, serial), dispute.c.symbol == "")
+    return transaction.execute(keying.union_all(undecided)).first() is not None
 
 
 def in_hand(transaction: Transaction, batch: int) -> SecondForm | None:
@@ -150,8 +164,9 @@ def _is(table: Table, year: int, part: str, serial: int) -> ColumnElement[bool]:
 
 def _of_batch(statement: Select[Any], batch: int, table: Table = second_form) -> Select[Any]:
     """Narrow a statement over `table` to the forms of a batch."""
-    joined = and_(
-        *(table.c[name] == questionnaire.c[name] for name in ("year", "part", "serial")),
-        questionnaire.c.batch == batch,
-    )
-    return statement.where(joined)
+    return statement.where(_same_form(table), questionnaire.c.batch == batch)
+
+
+def _same_form(table: Table) -> ColumnElement[bool]:
+    """Return the condition that joins a table to the questionnaire that a row is about."""
+    return and_(*(table.c[name] == questionnaire.c[name] for name in ("year", "part", "serial")))

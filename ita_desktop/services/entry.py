@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.answers import Mark, from_symbol
 from ita_desktop.domain.batches import Batch, Draft, Questionnaire
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.problems import (
@@ -20,9 +19,13 @@ from ita_desktop.domain.problems import (
 )
 from ita_desktop.domain.roster import Eligibility
 from ita_desktop.domain.sampling import required_respondents
-from ita_desktop.models import questionnaire_store, settings_store
+from ita_desktop.domain.verification import FormInDispute, SecondKeyingOpen
+from ita_desktop.models import keying_store, questionnaire_store, settings_store, verification_store
 from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.services.clerks import note_keyer
+from ita_desktop.services.places import check_symbol
 from ita_desktop.services.roster import RosterService
+from ita_desktop.services.verification_report import read_batch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,6 +123,7 @@ class EntryService:
             batch = self._batch_of(transaction, draft)
             finished = Questionnaire(batch, draft.serial, draft.line, draft.note)
             questionnaire_store.add(transaction, year, draft.part, [finished])
+            note_keyer(transaction, batch)
             questionnaire_store.remove_draft(transaction, year, draft.part)
             change.made(draft.serial)
         return change.changes
@@ -140,15 +144,24 @@ class EntryService:
         return questionnaire_store.open_batch(transaction, year, part)
 
     def find(self, part: str, serial: int) -> Questionnaire:
-        """Return a finished form by its number; MissingRecord if there is none."""
+        """Return a finished form by its number; MissingRecord if there is none.
+
+        FormInDispute while it is keyed again or waits for its third reading: whoever saw it now would match
+        the entries to each other instead of the paper.
+        """
         with self._session.reading() as transaction:
+            if verification_store.is_blind(transaction, self._session.year, part, serial):
+                raise FormInDispute(part, serial)
             found = questionnaire_store.find(transaction, self._session.year, part, serial)
         if found is None:
             raise MissingRecord("questionnaire", f"{part} {serial}")
         return found
 
     def mend(self, part: str, form: Questionnaire, reason: str) -> Changes:
-        """Replace a finished form's answers; the reason stays in the history. FieldProblem without one."""
+        """Replace a finished form's answers; the reason stays in the history. FieldProblem without one.
+
+        FormInDispute while its second keying or third reading is open: that decides.
+        """
         if not reason.strip():
             raise FieldProblem("reason", FieldFault.EMPTY)
         _check_line(self._session.instrument.tool_of_part(part).form, form.line)
@@ -164,6 +177,7 @@ class EntryService:
         with self._session.change(Action.REMOVED_FORM, subject, Topic.ANSWERS) as change:
             if not questionnaire_store.remove(change.transaction, self._session.year, part, serial):
                 raise MissingRecord("questionnaire", subject)
+            keying_store.forget_looks(change.transaction, self._session.year, part, serial)
         return change.changes
 
     def batches(self) -> tuple[Batch, ...]:
@@ -185,13 +199,19 @@ class EntryService:
         return change.changes
 
     def close_batch(self, key: int) -> Changes:
-        """Close a batch; BatchCountDiffers if its cover sheet counts another number of forms."""
+        """Close a batch; BatchCountDiffers if its cover sheet counts another number of forms.
+
+        SecondKeyingOpen while a second keying that was begun asks for forms or third readings.
+        """
         with self._session.change(Action.CLOSED_BATCH, "", Topic.ANSWERS) as change:
             batch = questionnaire_store.find_batch(change.transaction, self._session.year, key)
             if batch is None:
                 raise MissingRecord("batch", str(key))
             if batch.declared is not None and batch.declared != batch.keyed:
                 raise BatchCountDiffers(batch.number, batch.declared, batch.keyed)
+            asked = read_batch(change.transaction, batch).standing
+            if asked.left or asked.found.undecided:
+                raise SecondKeyingOpen(batch.number, len(asked.left), asked.found.undecided)
             questionnaire_store.change_batch(change.transaction, replace(batch, closed=True))
             change.subject = f"{batch.part} {batch.number}"
         return change.changes
@@ -205,15 +225,6 @@ def _part(tool: Tool, code: str) -> Part:
 def _check_line(form: Sequence[Question], line: str) -> None:
     """Make sure that a line answers every question of the form with something that the form offers."""
     for index, question in enumerate(form):
-        symbol = line[index : index + 1] or Mark.NOT_KEYED.value
-        try:
-            answer = from_symbol(symbol)
-        except ValueError as error:
-            raise FieldProblem(question.code, FieldFault.NOT_OFFERED, symbol) from error
-        if answer is Mark.NOT_KEYED:
-            raise FieldProblem(question.code, FieldFault.EMPTY)
-        if isinstance(answer, int) and answer > len(question.choices):
-            expected = f"1-{len(question.choices)}"
-            raise FieldProblem(question.code, FieldFault.NOT_OFFERED, str(answer), expected)
+        check_symbol(question, line[index : index + 1])
     if len(line) > len(form):
         raise FieldProblem("line", FieldFault.OUT_OF_RANGE, str(len(line)), str(len(form)))

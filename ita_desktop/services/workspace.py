@@ -10,12 +10,16 @@ from ita_desktop.domain.instrument_file import parse
 from ita_desktop.models import database, history_store, settings_store
 from ita_desktop.services.checklist import ChecklistService
 from ita_desktop.services.entry import EntryService
+from ita_desktop.services.keying_figures import KeyingFigureService
 from ita_desktop.services.measures import MeasureService
+from ita_desktop.services.oddities import OddityService
 from ita_desktop.services.overview import OverviewService
 from ita_desktop.services.results import ResultService
 from ita_desktop.services.roster import RosterService
 from ita_desktop.services.session import Session
 from ita_desktop.services.settings import SettingsService
+from ita_desktop.services.third_reading import ThirdReadingService
+from ita_desktop.services.verification import VerificationService
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +43,10 @@ class Workspace:
         self.settings = SettingsService(session)
         self.roster = RosterService(session)
         self.entry = EntryService(session)
+        self.verification = VerificationService(session)
+        self.third_reading = ThirdReadingService(session)
+        self.keying_figures = KeyingFigureService(session)
+        self.oddities = OddityService(session)
         self.checklist = ChecklistService(session)
         self.measures = MeasureService(session)
         self.results = ResultService(session)

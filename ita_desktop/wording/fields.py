@@ -36,6 +36,10 @@ FIELDS = {
     "declared": mark("จำนวนในใบปะหน้า"),
     "fiscal_year": mark("ปีงบประมาณ"),
     "total": mark("คะแนนรวม"),
+    "clerk": mark("ชื่อผู้บันทึก"),
+    "percent": mark("ร้อยละของแบบที่สุ่ม"),
+    "minimum": mark("จำนวนน้อยที่สุดที่สุ่ม"),
+    "tolerance": mark("ร้อยละของคำตอบที่ผิดได้"),
 }
 """Fields by the name that the services use; codes of items and parts stand for themselves."""
 
@@ -46,6 +50,8 @@ RECORDS = {
     "measure": mark("มาตรการ"),
     "item": mark("ข้อ"),
     "paper": mark("เอกสาร"),
+    "second-keying": mark("การบันทึกซ้ำ"),
+    "dispute": mark("ข้อที่รออ่านครั้งที่สาม"),
 }
 
 FAULTS = {

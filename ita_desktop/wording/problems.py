@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.wording import (  # noqa: F401 - importing them teaches `told` their problems
     file_problems,
     paper_problems,
+    verification_problems,
 )
 from ita_desktop.wording.telling import Told, told
 

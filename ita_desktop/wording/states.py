@@ -9,9 +9,12 @@ from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.history import Role
 from ita_desktop.domain.instrument import ToolKind
 from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.oddities import OddKind
 from ita_desktop.domain.papers import Digits
 from ita_desktop.domain.roster import Approval, Eligibility
 from ita_desktop.domain.scoring import Level
+from ita_desktop.domain.second_keying import Stage
+from ita_desktop.domain.verification import Outcome, PlaceState, Task
 from ita_desktop.services.overview import Phase
 from ita_desktop.support.language import mark, tr
 
@@ -57,6 +60,29 @@ LABELS: dict[Enum, str] = {
     Level.SUB_INDICATOR: mark("ตัวชี้วัดย่อย"),
     Level.ITEM: mark("ข้อ"),
     Level.QUESTION: mark("คำถาม"),
+    Task.KEY: mark("บันทึกครั้งแรก"),
+    Task.VERIFY: mark("บันทึกซ้ำ"),
+    Task.READ: mark("อ่านครั้งที่สาม"),
+    Stage.KEYING: mark("กำลังบันทึก"),
+    Stage.KEYED: mark("บันทึกครบแล้ว"),
+    Stage.SAMPLE_DUE: mark("รอบันทึกซ้ำแบบที่สุ่ม"),
+    Stage.SAMPLE_DONE: mark("รออ่านครั้งที่สามของแบบที่สุ่ม"),
+    Stage.REST_DUE: mark("ต้องบันทึกซ้ำที่เหลือทั้งหมด"),
+    Stage.DISPUTES_OPEN: mark("รออ่านครั้งที่สาม"),
+    Stage.VERIFIED: mark("ตรวจสอบแล้ว"),
+    Stage.CALLED_OFF: mark("ยกเลิกการบันทึกซ้ำ"),
+    Stage.CLOSED: mark("ปิดแล้ว"),
+    PlaceState.NOT_KEYED: mark("ยังไม่ได้บันทึก"),
+    PlaceState.AGREED: mark("ตรงกับครั้งแรก"),
+    PlaceState.DOUBTED: mark("ไม่ตรงกับครั้งแรก"),
+    PlaceState.DISPUTED: mark("รออ่านครั้งที่สาม"),
+    Outcome.KEYER_ERRED: mark("ผู้บันทึกผิด"),
+    Outcome.VERIFIER_ERRED: mark("ผู้บันทึกซ้ำผิด"),
+    Outcome.BOTH_ERRED: mark("ผิดทั้งสองครั้ง"),
+    Outcome.READ_AGAIN: mark("ไม่ตรงกับครั้งใดเลย ดูกระดาษอีกครั้ง"),
+    OddKind.STRAIGHT_LINE: mark("เลือกช่องเดียวกันทั้งแบบ"),
+    OddKind.CONTRADICTION: mark("คำตอบขัดกัน"),
+    OddKind.DOUBLE: mark("คำตอบเหมือนกันทุกข้อ"),
 }
 
 
