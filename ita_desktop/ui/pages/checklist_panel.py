@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -184,23 +184,22 @@ class ChecklistPanel(SidePanel):
             ticked,
         )
 
-    def _entry(self) -> CheckEntry:
-        """What stands in the fields, as an entry. Raises FieldProblem for what cannot be kept."""
+    def _entry(self, row: CheckRow) -> CheckEntry:
+        """The item's entry with what stands in the fields. Raises FieldProblem for what cannot be kept."""
         link = self.link.text().strip()
         if link and checked_link(link) is None:
             raise FieldProblem("link", FieldFault.BAD_LINK, link)
         if (fault := self.due.fault("due")) is not None:
             raise fault
-        status = self.status.value
-        return CheckEntry(
-            self.code,
-            parse_result(self.result.text()),
-            status if isinstance(status, WorkStatus) else WorkStatus.NOT_BEGUN,
-            checked_link(link) or "",
-            self.note.text().strip(),
-            self.owner.text().strip(),
-            self.due.day,
-            self._typed().ticked,
+        status, result, kept = self.status.value, parse_result(self.result.text()), row.entry
+        return replace(
+            kept if result == kept.result else kept.judged(kept.stage, result),
+            status=status if isinstance(status, WorkStatus) else kept.status,
+            link=checked_link(link) or "",
+            note=self.note.text().strip(),
+            owner=self.owner.text().strip(),
+            due=self.due.day,
+            ticked=self._typed().ticked,
         )
 
     def commit(self) -> bool:
@@ -208,7 +207,7 @@ class ChecklistPanel(SidePanel):
         if self._row is None or self._typed() == self._shown:
             return True
         try:
-            entry = self._entry()
+            entry = self._entry(self._row)
         except FieldProblem as problem:
             self.form.show_problem(problem, focus=False)
             return False
