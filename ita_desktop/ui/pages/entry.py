@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ita_desktop.domain.problems import SerialTaken
@@ -27,6 +27,7 @@ from ita_desktop.ui.pages.entry_side import EntrySide, SideState, side_width
 from ita_desktop.ui.pages.entry_stacks import Stacks
 from ita_desktop.ui.pages.entry_words import count_reached_state, place_words, resumed_state
 from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
     from ita_desktop.domain.problems import Problem
@@ -74,7 +75,11 @@ class EntryPage(Page):
             ("Ctrl+G", self.asking.jump), ("Ctrl+F", self.asking.find), ("Ctrl+L", self.asking.number),
             ("Ctrl+M", self.asking.note), ("Ctrl+Delete", self.asking.remove),
         ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+            on_keys(keys, self, slot)
+
+    def take_focus(self) -> None:
+        """The cursor is on the form: the next key is an answer."""
+        self.panel.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Showing what the file has
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.batches import Batch
     from ita_desktop.services.entry import PartProgress
 
-WIDTH, WIDEST, LEAST_NAME = 352, 420, 90
+WIDTH, WIDEST, NAME_WIDTH, MARGIN = 372, 440, 104, 14
 
 
 def side_width() -> int:
@@ -131,16 +131,16 @@ class EntrySide(QWidget):
         column.addWidget(self.batch)
         columns: list[Column[Batch]] = [
             Column(tr("ชุด"), lambda b: prose(str(b.number)), 40, number=True),
-            Column(tr("จาก"), lambda b: b.division or "–"),
+            Column(tr("จาก"), lambda b: b.division or "–", NAME_WIDTH),
             Column(tr("ฉบับ"), _count_words, 78, number=True),
             Column(tr("สถานะ"), batch_state, 104),
         ]
         self.table: Table[Batch] = Table(RowModel(columns), tr("ยังไม่มีชุด · Ctrl N เริ่มชุดใหม่"))
         self.table.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the clerk's cursor stays on the form
         self.table.clicked.connect(lambda _: self.batch_chosen.emit(self.table.chosen))
-        inside = side_width() - sum(theme.scaled(each.width) for each in columns)
-        self.table.setColumnHidden(1, inside < theme.scaled(LEAST_NAME))
-        card = Card(tr("ทุกชุด"), margin=14)
+        wanted = sum(theme.scaled(each.width) for each in columns)
+        self.table.setColumnHidden(1, wanted > side_width() - 2 * MARGIN)
+        card = Card(tr("ทุกชุด"), margin=MARGIN)
         card.body.addWidget(self.table, 1)
         column.addWidget(card, 1)
         self._state = SideState((), ())

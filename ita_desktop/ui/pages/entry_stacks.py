@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from ita_desktop.domain.batches import Batch
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import State, Tone
+from ita_desktop.ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
     from ita_desktop.services.changes import Changes
@@ -30,7 +30,7 @@ class Stacks:
         page.cover.left.connect(self._leave)
         page.side.batch_chosen.connect(self.choose)
         for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            QShortcut(QKeySequence(keys), page).activated.connect(lambda step=step: self._step(step))
+            on_keys(keys, page, partial(self._step, step))
 
     def new(self) -> None:
         """Fill in the cover sheet of a new stack."""

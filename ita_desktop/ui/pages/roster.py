@@ -1,0 +1,244 @@
+"""Tab 2: who may answer. Two lists, one inside the office and one outside; never who did answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
+
+from ita_desktop.domain.problems import FieldProblem
+from ita_desktop.domain.roster import ExternalPerson, InternalPerson
+from ita_desktop.services.changes import Topic
+from ita_desktop.services.roster import InternalRow
+from ita_desktop.support.language import tr
+from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.roster_list import RosterList
+from ita_desktop.ui.pages.roster_lists import person_of, read_head, read_rows
+from ita_desktop.ui.pages.roster_panel import ExternalPanel, InternalPanel
+from ita_desktop.ui.pages.roster_workbook import Workbook
+from ita_desktop.ui.widgets.keys import on_keys
+
+if TYPE_CHECKING:
+    from ita_desktop.domain.problems import Problem
+    from ita_desktop.services.changes import Changes
+    from ita_desktop.ui.context import Context
+    from ita_desktop.ui.pages.roster_lists import RosterHead, Row
+
+AnyPanel = InternalPanel | ExternalPanel
+
+
+class RosterPage(Page):
+    """The lists, the person under the cursor beside them, a workbook in their place while it is looked at."""
+
+    topics: ClassVar[frozenset[Topic]] = frozenset({Topic.ROSTER, Topic.ROUND, Topic.ANSWERS})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, tr("ผู้มีส่วนได้ส่วนเสีย"))
+        self._reading = False
+        self._words: str | None = None
+        self._wanted = 0
+        self.workbook = Workbook(self)
+        self.add_action(tr("ลบ"), self.remove).setToolTip("Delete")
+        self.add_action(tr("นำเข้า Excel"), self.workbook.choose, "Ctrl+I")
+        self.add_action(tr("เพิ่มรายชื่อ"), self.begin, "Ctrl+N", primary=True)
+        self.lists = RosterList()
+        self.inside, self.outside = InternalPanel(), ExternalPanel()
+        self.middle, self.right = QStackedWidget(), QStackedWidget()
+        self.middle.addWidget(self.lists)
+        for panel in (self.inside, self.outside):
+            self.right.addWidget(panel)
+        self.right.setFixedWidth(self.inside.width())
+        self.body.addWidget(self.middle, 1)
+        self.body.addWidget(self.right)
+        self._connect()
+
+    def _connect(self) -> None:
+        """Join lists, forms and keys."""
+        self.lists.list_chosen.connect(self._switch)
+        self.lists.words_typed.connect(self._ask_rows)
+        for table in self.lists.tables:
+            table.row_chosen.connect(self._choose)
+            table.row_opened.connect(lambda _: self.panel.enter())
+            on_keys("Delete", table, self.remove).setContext(Qt.ShortcutContext.WidgetShortcut)
+        for panel in (self.inside, self.outside):
+            panel.save_asked.connect(self.save)
+            panel.given_up.connect(self._give_up)
+        on_keys("Ctrl+F", self, self.lists.search)
+
+    @property
+    def internal(self) -> bool:
+        """Whether the list of the inside is shown."""
+        return self.lists.internal
+
+    @property
+    def panel(self) -> AnyPanel:
+        """The form of the list that is shown."""
+        return self.inside if self.internal else self.outside
+
+    # Showing
+
+    def take_focus(self) -> None:
+        """The cursor begins in the list, or in the workbook that is looked at."""
+        listed = self.middle.currentWidget() is self.lists
+        (self.lists.table if listed else self.workbook.panel.rows).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Ask for the head and for the rows."""
+        workspace = self.workspace
+        self.query(lambda: read_head(workspace), self._show_head)
+        self._ask_rows(self.lists.words)
+
+    def _show_head(self, head: RosterHead) -> None:
+        """Show how many there are and how many must answer."""
+        self.lists.show_head(head)
+        people = [person_of(row) for row in self.lists.table.rows.rows]
+        self.inside.offer_values(head.rule, [p for p in people if isinstance(p, InternalPerson)])
+        self.outside.offer_values(head.rule, [p for p in people if isinstance(p, ExternalPerson)])
+
+    def _ask_rows(self, words: str) -> None:
+        """Ask for the rows with these words; while one search runs only the newest of the others is kept."""
+        self._words = words
+        if self._reading:
+            return
+        self._reading, self._words = True, None
+        workspace, internal = self.workspace, self.internal
+        self.query(
+            lambda: read_rows(workspace, words, internal=internal),
+            lambda rows: self._show_rows(rows, internal=internal),
+            self._not_read,
+        )
+
+    def _show_rows(self, rows: tuple[Row, ...], *, internal: bool) -> None:
+        """Show the rows; if another search was asked for meanwhile, go on with that."""
+        self._reading = False
+        if internal == self.internal:
+            self._put_rows(rows)
+        if self._words is not None or internal != self.internal:
+            self._ask_rows(self.lists.words)
+
+    def _put_rows(self, rows: tuple[Row, ...]) -> None:
+        """Put the rows into the table; the cursor goes to the person just kept, else stays where it is.
+
+        What is being typed stays too.
+        """
+        chosen = person_of(self.lists.table.chosen)
+        wanted = self._wanted or (chosen.key if chosen else 0)
+        self._wanted = 0
+        typing = self.panel.changed
+        table = self.lists.table
+        table.blockSignals(True)
+        table.show_rows(rows, lambda row: _key(row) == wanted)
+        table.blockSignals(False)
+        if not typing:
+            self._show_chosen()
+
+    def _not_read(self, problem: Problem) -> None:
+        """Tell, and be ready for the next search."""
+        self._reading = False
+        self.tell(problem)
+
+    def _switch(self) -> None:
+        """Show the other list, after keeping what is typed."""
+        self.right.setCurrentWidget(self.panel)
+        self._ask_rows(self.lists.words)
+
+    def show_subject(self, subject: str) -> None:
+        """Open a list by the name that the command line has for it."""
+        self.lists.show_list(internal=subject != "roster-external")
+
+    def _choose(self, row: Row | None) -> None:
+        """Show the person under the cursor; what was typed on another one is kept first."""
+        if row is None or not self.panel.changed:
+            self._show_chosen()
+        elif self.panel.check(self.panel.day_field):
+            self._save(self.panel, go_to=_key(row))
+        else:
+            self._put_cursor(self.panel.typed().key)
+
+    def _put_cursor(self, key: int) -> None:
+        """Put the cursor on a person without showing them: the form keeps what it has."""
+        self.lists.table.blockSignals(True)
+        self.lists.table.choose(lambda row: _key(row) == key)
+        self.lists.table.blockSignals(False)
+
+    def _show_chosen(self) -> None:
+        """Show the person under the cursor in the form, or an empty form where there is none."""
+        chosen = person_of(self.lists.table.chosen)
+        if isinstance(chosen, ExternalPerson):
+            self.outside.show_person(chosen)
+        elif isinstance(chosen, InternalPerson):
+            self.inside.show_person(chosen)
+        else:
+            self.panel.show_person(None)
+
+    def show_lists(self) -> None:
+        """Show the lists again after a workbook was looked at."""
+        self.middle.setCurrentWidget(self.lists)
+        self.right.show()
+        self.lists.table.setFocus()
+
+    # Changing
+
+    def begin(self) -> None:
+        """Begin a new line in the list that is shown."""
+        self.leave()
+        self.show_lists()
+        self.panel.show_person(None)
+        self.panel.enter()
+
+    def save(self) -> None:
+        """Keep what stands in the form and go back to the list; faults are told at their fields."""
+        panel = self.panel
+        if not panel.changed:
+            self.lists.table.setFocus()
+        elif panel.check(panel.day_field):
+            self._save(panel)
+            self.lists.table.setFocus()
+
+    def _save(self, panel: AnyPanel, go_to: int = 0) -> None:
+        """Write the form's person; the cursor then goes to them, or to another one."""
+        person, roster = panel.hand_over(), self.workspace.roster
+        command = roster.change if person.key else roster.add
+        words = tr("บันทึก {name} แล้ว") if person.key else tr("เพิ่ม {name} แล้ว")
+
+        def kept(changes: Changes) -> None:
+            """Say it; the refresh that is under way finds the cursor's place."""
+            self._wanted = go_to or changes.key or person.key
+            self.banner.clear()
+            self.context.announce(words.format(name=person.name))
+
+        self.run(lambda: command(person), kept, lambda problem: self._refused(panel, person.key, problem))
+
+    def _refused(self, panel: AnyPanel, key: int, problem: Problem) -> None:
+        """Put back what was typed and tell the problem at its field."""
+        self._put_cursor(key)
+        panel.take_back()
+        if not (isinstance(problem, FieldProblem) and panel.form.show_problem(problem)):
+            self.tell(problem)
+
+    def remove(self) -> None:
+        """Remove the person under the cursor; undo brings them back."""
+        chosen = person_of(self.lists.table.chosen)
+        if chosen is None or self.middle.currentWidget() is not self.lists:
+            return
+        self._show_chosen()
+        roster = self.workspace.roster
+        words = tr("ลบ {name} แล้ว · Ctrl Z นำกลับคืน").format(name=chosen.name)
+        self.run(lambda: roster.remove(chosen), lambda _: self.context.announce(words))
+
+    def _give_up(self) -> None:
+        """Forget what is typed and go back to the list."""
+        self._show_chosen()
+        self.lists.table.setFocus()
+
+    def leave(self) -> None:
+        """Keep what is typed, if it can be: without a name there is nothing yet to keep."""
+        panel = self.panel
+        if panel.changed and panel.check(panel.day_field):
+            self._save(panel)
+
+
+def _key(row: Row) -> int:
+    """The file's number of the person on a line."""
+    return row.person.key if isinstance(row, InternalRow) else row.key

@@ -1,0 +1,139 @@
+"""A workbook looked at before it is taken in: what it would do, or all that is wrong with it, by cell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from ita_desktop.services.importing import Effect, ImportRow
+from ita_desktop.support.language import ntr, tr
+from ita_desktop.ui import theme
+from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.badge import Badge, State, Tone
+from ita_desktop.ui.widgets.buttons import ActionButton
+from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.labels import Text
+from ita_desktop.ui.widgets.table import Column, RowModel, Table
+from ita_desktop.wording.cells import cell_sentence
+from ita_desktop.wording.fields import field_name
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QKeyEvent
+
+    from ita_desktop.domain.problems import CellProblem, WorkbookRefused
+    from ita_desktop.services.importing import ImportPreview
+
+
+def effect_state(row: ImportRow) -> State:
+    """What a row does, as sign and word."""
+    return {
+        Effect.ADDED: State(tr("เพิ่ม"), Tone.GOOD),
+        Effect.CHANGED: State(tr("เปลี่ยน"), Tone.WARN),
+        Effect.UNCHANGED: State(tr("เหมือนเดิม"), Tone.CALM),
+    }[row.effect]
+
+
+class ImportPanel(Card):
+    """Takes the place of the list while a workbook is looked at. `accepted`, `other_asked`, `left`."""
+
+    accepted = Signal()
+    other_asked = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(" ", margin=24)
+        self.verdict = Text("", wrap=True)
+        self.body.addWidget(self.verdict)
+        self._counts = QHBoxLayout()
+        self.badges = {effect: Badge() for effect in Effect}
+        for badge in self.badges.values():
+            self._counts.addWidget(badge)
+        self._counts.addStretch(1)
+        self.body.addLayout(self._counts)
+        self.rows: Table[ImportRow] = Table(RowModel(_row_columns()), tr("ไม่มีรายชื่อในไฟล์นี้"))
+        self.problems: Table[CellProblem] = Table(RowModel(_problem_columns()))
+        self._stack = QStackedWidget()
+        for table in (self.rows, self.problems):
+            self._stack.addWidget(table)
+        self.body.addWidget(self._stack, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        self.accept_button = ActionButton(tr("นำเข้าทั้งหมด"), self.accepted.emit, "Ctrl+S", "primary")
+        foot.addWidget(self.accept_button)
+        foot.addWidget(ActionButton(tr("เลือกไฟล์อื่น"), self.other_asked.emit))
+        foot.addWidget(ActionButton(tr("เลิก"), self.left.emit, "Esc"))
+        foot.addStretch(1)
+        self.body.addLayout(foot)
+
+    def show_preview(self, path: Path, preview: ImportPreview) -> None:
+        """Show what the workbook would do."""
+        self.title.setText(tr("ตรวจก่อนนำเข้า: {name}").format(name=path.name))
+        self.verdict.setText(_preview_words(preview))
+        for effect, badge in self.badges.items():
+            count, word = preview.count(effect), effect_state(ImportRow("", "", "", effect))
+            badge.show_state(State(prose(f"{word.text} {count:,}"), word.tone))
+            badge.setVisible(count > 0)
+        self.rows.show_rows(preview.rows)
+        self._stack.setCurrentWidget(self.rows)
+        self.accept_button.setEnabled(bool(preview.added or preview.changed))
+        self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_refusal(self, path: Path, refusal: WorkbookRefused) -> None:
+        """Show everything that is wrong with the workbook."""
+        count = len(refusal.problems)
+        self.title.setText(tr("นำเข้าไม่ได้: {name}").format(name=path.name))
+        words = ntr(
+            "พบที่ต้องแก้ {count} แห่ง ยังไม่มีอะไรเปลี่ยนในแฟ้ม แก้ใน Excel แล้วเลือกไฟล์อีกครั้ง",
+            "พบที่ต้องแก้ {count} แห่ง ยังไม่มีอะไรเปลี่ยนในแฟ้ม แก้ใน Excel แล้วเลือกไฟล์อีกครั้ง",
+            count,
+        )
+        self.verdict.setText(prose(words.format(count=f"{count:,}")))
+        for badge in self.badges.values():
+            badge.hide()
+        self.problems.show_rows(refusal.problems)
+        self._stack.setCurrentWidget(self.problems)
+        self.accept_button.setEnabled(False)
+        self.problems.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that the table did not want go no further."""
+        event.accept()
+
+
+def _preview_words(preview: ImportPreview) -> str:
+    """Say that nothing happened yet, and which columns will not be read."""
+    words = tr("ยังไม่มีอะไรเปลี่ยนในแฟ้ม ตรวจแล้วกดนำเข้าทั้งหมด นำเข้าแล้วยังย้อนได้ด้วย Ctrl Z")
+    if preview.ignored:
+        ignored = tr("คอลัมน์ที่ไม่ได้อ่าน: {names}").format(names=", ".join(preview.ignored))
+        words = f"{words}\n{ignored}"
+    return prose(words)
+
+
+def _row_columns() -> list[Column[ImportRow]]:
+    """Where, who, what happens, to which fields."""
+    return [
+        Column(tr("แผ่น"), lambda row: row.sheet, 150),
+        Column(tr("ช่อง"), lambda row: row.cell, 70),
+        Column(tr("รายชื่อ"), lambda row: row.label),
+        Column(tr("ผล"), effect_state, 130),
+        Column(tr("ที่เปลี่ยน"), lambda row: ", ".join(field_name(each) for each in row.fields), 320),
+    ]
+
+
+def _problem_columns() -> list[Column[CellProblem]]:
+    """Where and what."""
+    return [
+        Column(tr("แผ่น"), lambda problem: problem.sheet, 150),
+        Column(tr("ช่อง"), lambda problem: problem.cell, 70),
+        Column(tr("ต้องแก้"), _fault_words),
+    ]
+
+
+def _fault_words(problem: CellProblem) -> str:
+    """What is wrong, without the place, which stands beside it."""
+    return prose(cell_sentence(replace(problem, sheet="", cell="")))
