@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _DICTIONARY: Final = "ita_desktop_typeset"
 _SAFE_FROM: Final = 200
 """Letters without a space from which the slower mode, immune to ambiguous text, is used."""
+_MOST_MARKS: Final = 12
 _CLUSTER: Final = re.compile(r"[เแโใไ]*.[ะัาำิ-ฺๅ็-๎]*", re.DOTALL)
 _COMMITTEES: Final = frozenset(("กรรมการ", "คณะกรรมการ", "อนุกรรมการ", "คณะอนุกรรมการ"))
 _FRAGMENT: Final = re.compile(r"[ก-ฮ][็-๎]?|[เแโใไ]|.?[ฺ็-๎]")
@@ -37,8 +38,13 @@ def _load() -> None:
 
 
 def clusters(letters: str) -> list[str]:
-    """Cut letters into pieces that a line may be broken between in need: a letter with all its marks."""
-    return _CLUSTER.findall(letters)
+    """Cut letters into pieces that a line may be broken between in need: a letter with all its marks.
+
+    A letter with more marks than any word has is cut too: a line must end somewhere, and a stack of marks
+    must not grow higher than a font can say.
+    """
+    found = _CLUSTER.findall(letters)
+    return [piece[at : at + _MOST_MARKS] for piece in found for at in range(0, len(piece), _MOST_MARKS)]
 
 
 def words(letters: str) -> list[str]:

@@ -15,12 +15,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 import uharfbuzz as hb
 
 from .errors import MissingGlyph
+from .segment import clusters as thai_clusters
 from .symbols import SYMBOLS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from .face import Face
 
-_CACHED_WORDS: Final = 60_000
+_CACHED_WORDS: Final = 20_000
+_LONGEST: Final = 48
+"""Letters from which a text is shaped in pieces."""
+_PIECE: Final = 24
 _FEATURES: Final = {"liga": False, "clig": False, "dlig": False}
 """No optional ligatures: letter-spacing must be free to part f from i."""
 
@@ -67,6 +73,8 @@ def shape(face: Face, text: str) -> Shaped:
     """Shape one word or mark. Raises MissingGlyph for a character that the face cannot draw."""
     if len(text) == 1 and text in SYMBOLS and face.hb_font.get_nominal_glyph(ord(text)) is None:
         return _symbol(face, text)
+    if len(text) > _LONGEST:
+        return _joined(text, [shape(face, piece) for piece in _pieces(text)])
     buffer = hb.Buffer()
     try:
         buffer.add_str(text)
@@ -83,6 +91,22 @@ def shape(face: Face, text: str) -> Shaped:
         clusters.append(_cluster(letters, _placed(face, letters, list(group))))
     advance = sum(form.advance for cluster in clusters for form, _ in cluster)
     return Shaped(text, tuple(clusters), advance)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut what is no word but a run without end, between clusters."""
+    piece = ""
+    for cluster in thai_clusters(text):
+        if len(piece) + len(cluster) > _PIECE:
+            yield piece
+            piece = ""
+        piece += cluster
+    yield piece
+
+
+def _joined(text: str, pieces: list[Shaped]) -> Shaped:
+    clusters = tuple(cluster for piece in pieces for cluster in piece.clusters)
+    return Shaped(text, clusters, sum(piece.advance for piece in pieces))
 
 
 def _placed(face: Face, letters: str, group: list[tuple[hb.GlyphInfo, hb.GlyphPosition]]) -> list[_Glyph]:

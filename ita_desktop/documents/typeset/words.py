@@ -99,7 +99,7 @@ def _named(name: str) -> list[tuple[str, str]]:
     return [(text, "n" if index < len(found) - 1 else kind) for index, (text, kind) in enumerate(found)]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def _kinds_cached(text: str) -> tuple[tuple[str, str], ...]:
     found: list[tuple[str, str]] = []
     for match in _TOKEN.finditer(text):

@@ -153,3 +153,12 @@ def test_ten_thousand_letters_without_a_space_fit_the_lines() -> None:
     text = "กี่" * 4000
     pdf = render([Paragraph(text)], info=INFO, page=BARE)
     assert squeeze(mupdf(pdf)) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["ก" + "้" * 3000, "่" * 2000, "ำ" * 3000, "ก" + "ุ" * 500 + "้" * 500, "(" * 3000]
+)
+def test_a_thousand_marks_on_one_letter_are_set(text: str) -> None:
+    """Nonsense, as from a stuck key: set without complaint and with every letter."""
+    pdf = render([Paragraph(text)], info=INFO, page=BARE)
+    assert squeeze(mupdf(pdf)) == text
