@@ -168,7 +168,9 @@ class CheckEntry:
         return bool(self.last_years) and not self.seen
 
 
-def locked_content(entry: CheckEntry) -> tuple[object, ...]:
+def locked_content(
+    entry: CheckEntry,
+) -> tuple[str, frozenset[int], tuple[Component, ...], str, Fraction | None]:
     """Return what an approval signs: proof, components and the office's own words and estimate.
 
     Not owner and dates, which are about the work; not the assessor's results, which come after it.

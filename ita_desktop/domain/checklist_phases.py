@@ -7,6 +7,8 @@ from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from ita_desktop.domain.checklist_problems import LinksClosed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -57,3 +59,10 @@ def phase_on(days: tuple[PhaseDays, ...], day: date) -> OitPhase | None:
     """Return the step in which a day lies, the later where two overlap; None between and outside them."""
     found = [each.phase for each in days if day in each]
     return found[-1] if found else None
+
+
+def closed_to_links(code: str, days: tuple[PhaseDays, ...], day: date) -> None:
+    """Refuse a new link for an item once only what was sent can be spoken of: LinksClosed."""
+    phase = phase_on(days, day)
+    if phase in LINKS_CLOSED and phase is not None:
+        raise LinksClosed(code, phase.value)
