@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.wording import (  # noqa: F401 - importing them teaches `told` their problems
+    checklist_problems,
     file_problems,
     paper_problems,
     verification_problems,

@@ -17,11 +17,13 @@ from ita_desktop.domain.second_keying import Stage
 from ita_desktop.domain.verification import Outcome, PlaceState, Task
 from ita_desktop.services.overview import Phase
 from ita_desktop.support.language import mark, tr
+from ita_desktop.wording.checklist_states import CHECKLIST_LABELS
 
 if TYPE_CHECKING:
     from enum import Enum
 
 LABELS: dict[Enum, str] = {
+    **CHECKLIST_LABELS,
     WorkStatus.NOT_BEGUN: mark("ยังไม่เริ่ม"),
     WorkStatus.DOING: mark("กำลังทำ"),
     WorkStatus.WAITING: mark("รออนุมัติ"),
