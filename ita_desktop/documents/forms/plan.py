@@ -15,7 +15,7 @@ from ita_desktop.documents.forms.page_code import FormSize
 from ita_desktop.documents.forms.paging import Page, PlacedStrip, paged, pages_needed
 from ita_desktop.documents.forms.strips import Tick
 from ita_desktop.documents.ruler import Ruler
-from ita_desktop.documents.setting import FAMILIES
+from ita_desktop.documents.setting import FAMILIES, problems
 from ita_desktop.domain.papers import PageOverflow
 
 if TYPE_CHECKING:
@@ -48,9 +48,11 @@ class FormPlan:
 def plan(instrument: Instrument, part: str, office: str, size: FormSize) -> FormPlan:
     """Place a part's form.
 
-    Raises KeyError for a part that takes no questionnaires, PageOverflow for a question higher than a page.
+    Raises KeyError for a part that takes no questionnaires, PageOverflow for a question higher than a page,
+    CharacterUnprintable.
     """
-    return _plan(instrument, part, office, size)
+    with problems():
+        return _plan(instrument, part, office, size)
 
 
 def names(office: str) -> tuple[str, ...]:
