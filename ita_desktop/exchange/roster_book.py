@@ -122,7 +122,8 @@ class _Reading(Generic[AnyPerson]):
 
     def __init__(self, path: Path, columns: RosterColumns, person: Callable[[Record], AnyPerson]) -> None:
         """Begin: `columns` finds the fields, `person` makes somebody of a row."""
-        self._path, self._columns, self._person = path, columns, person
+        self._path, self._columns = path, columns
+        self._person: Callable[[Record], AnyPerson] = person
         self._findings = Findings(path)
         self._rows: list[PersonRow[AnyPerson]] = []
         self._ignored: dict[str, None] = {}

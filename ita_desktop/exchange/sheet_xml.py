@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
 
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Excel's own: where a merged range names whole rows or columns."""
+
 _DIGITS = "0123456789"
 _BLANK = " \t\r\n\u00a0\u200b\ufeff"
 _BROKEN_DATE = "#VALUE!"
@@ -60,7 +63,7 @@ class CellReader:
         elif kind == "e":
             return ErrorMark(text)
         elif kind == "d":
-            return _known(from_ISO8601(text))
+            return _known(from_ISO8601(text))  # type: ignore[no-untyped-call]
         return text if text.strip(_BLANK) else None
 
     def _number(self, style: str, text: str) -> CellValue | None:
@@ -148,7 +151,7 @@ class SheetParser:
             self._phonetic = True
         elif name == "mergeCell":
             left, top, right, bottom = range_boundaries(attributes["ref"])
-            self.areas.append(Area(top, left, bottom, right))
+            self.areas.append(Area(top or 1, left or 1, bottom or LAST_ROW, right or LAST_COLUMN))
 
     def _place(self, reference: str) -> int:
         """Return the column of a cell's name."""

@@ -6,34 +6,39 @@ questionnaire to a line of a roster, whatever stood side by side in somebody's E
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from dataclasses import fields as fields_of
+from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING
 
 from ita_desktop.domain.batches import Batch, Questionnaire
 from ita_desktop.domain.checklist import CheckEntry
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_file import parse
 from ita_desktop.domain.problems import CellFault, CellProblem, WorkbookRefused
-from ita_desktop.domain.roster import Approval, ExternalPerson, InternalPerson
 from ita_desktop.exchange import workbook_read
 from ita_desktop.exchange.kinds import ImportKind
 from ita_desktop.exchange.templates import template
-from ita_desktop.models import checklist_store, questionnaire_store, roster_store
+from ita_desktop.models import checklist_store, questionnaire_store, roster_store, settings_store
 from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.services.roster_plan import RosterPlan, differing
+from ita_desktop.services.roster_roles import may_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from ita_desktop.domain.roster import ExternalPerson, InternalPerson
+    from ita_desktop.domain.roster_problems import RowDoubt
+    from ita_desktop.exchange.mending import Mended
     from ita_desktop.exchange.workbook_read import CheckBook, PartForms, RosterBook
     from ita_desktop.models.database import Transaction
+    from ita_desktop.services.roster_plan import Taken
     from ita_desktop.services.session import Session
 
 __all__ = ["Effect", "ImportKind", "ImportPreview", "ImportRow", "ImportingService", "write_template"]
 
-AnyPerson = TypeVar("AnyPerson", InternalPerson, ExternalPerson)
+HEADERS = "roster-headers"
+"""Setting: for each kind of roster, headers that somebody mapped by hand, to their fields."""
 
 TOPICS = {
     ImportKind.ROSTER_INTERNAL: Topic.ROSTER,
@@ -64,19 +69,32 @@ class ImportRow:
     effect: Effect
     fields: tuple[str, ...] = ()
     count: int = 1
+    doubts: tuple[RowDoubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPreview:
-    """What a workbook would do, or has done. `ignored`: headers of columns that were not read."""
+    """What a workbook would do, or has done.
+
+    `ignored`: headers of columns that were not read; `guessed`: headers read as what they look like; `mended`:
+    the first of the `mended_count` cells whose text was put right.
+    """
 
     kind: ImportKind
     rows: tuple[ImportRow, ...]
     ignored: tuple[str, ...] = ()
+    guessed: Mapping[str, str] = field(default_factory=dict)
+    mended: tuple[Mended, ...] = ()
+    mended_count: int = 0
 
     def count(self, effect: Effect) -> int:
         """Return how many records have this effect."""
         return sum(row.count for row in self.rows if row.effect is effect)
+
+    @property
+    def doubtful(self) -> tuple[ImportRow, ...]:
+        """The rows that want a look."""
+        return tuple(row for row in self.rows if row.doubts)
 
     @property
     def added(self) -> int:
@@ -108,38 +126,80 @@ class ImportingService:
     def __init__(self, session: Session) -> None:
         """Work on an open file."""
         self._session = session
+        self._looked_at: tuple[object, Callable[[Transaction], _Plan]] | None = None
 
-    def preview(self, kind: ImportKind, path: Path) -> ImportPreview:
+    def headers(self, kind: ImportKind) -> Mapping[str, str]:
+        """Return the headers that were mapped by hand for a kind of roster."""
+        with self._session.reading() as transaction:
+            return dict(settings_store.get(transaction, HEADERS, {}).get(kind.value, {}))
+
+    def preview(
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str] | None = None
+    ) -> ImportPreview:
         """Return what a workbook would do; nothing is written.
+
+        Args:
+            kind: what it brings.
+            path: a workbook or a CSV file.
+            headers: headers of a roster mapped by hand to fields (`-`: not to be read).
 
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
         """
-        plan = self._planner(kind, path)
+        plan = self._planner(kind, path, headers or {})
         with self._session.reading() as transaction:
             return plan(transaction).preview
 
-    def apply(self, kind: ImportKind, path: Path) -> tuple[Changes, ImportPreview]:
+    def apply(
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str] | None = None
+    ) -> tuple[Changes, ImportPreview]:
         """Take a workbook in whole, or, where anything is wrong with it, not at all.
+
+        Headers mapped by hand are remembered with it.
 
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
+            WrongRole: the rosters are not for the role that is worn to change.
         """
-        planner = self._planner(kind, path)
+        if TOPICS[kind] is Topic.ROSTER:
+            may_edit(self._session)
+        planner = self._planner(kind, path, headers or {})
+        self._looked_at = None
         with self._session.change(Action.IMPORTED, kind.value, TOPICS[kind]) as change:
             plan = planner(change.transaction)
             plan.write(change.transaction)
+            if headers:
+                self._remember(change.transaction, kind, headers)
             change.subject = f"{kind.value} {plan.preview.added + plan.preview.changed}"
         return change.changes, plan.preview
 
-    def _planner(self, kind: ImportKind, path: Path) -> Callable[[Transaction], _Plan]:
+    def _remember(self, transaction: Transaction, kind: ImportKind, headers: Mapping[str, str]) -> None:
+        """Keep what headers were mapped to."""
+        known = dict(settings_store.get(transaction, HEADERS, {}))
+        known[kind.value] = {**known.get(kind.value, {}), **headers}
+        settings_store.put(transaction, HEADERS, known)
+
+    def _planner(
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str]
+    ) -> Callable[[Transaction], _Plan]:
+        """Return what compares a workbook with the file; what was looked at a moment ago is not read again."""
+        state = _state(path)
+        asked = (kind, path, state, tuple(sorted(headers.items())), self._session.year)
+        if self._looked_at is None or state is None or self._looked_at[0] != asked:
+            self._looked_at = (asked, self._read(kind, path, headers))
+        return self._looked_at[1]
+
+    def _read(
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str]
+    ) -> Callable[[Transaction], _Plan]:
         """Read the workbook, before any transaction begins; return what compares it with the file."""
         instrument, today = self._session.instrument, self._session.now().date()
+        learned = {**self.headers(kind), **headers}
         if kind is ImportKind.ROSTER_INTERNAL:
-            internal = workbook_read.read_internal_roster(path, instrument.roster, today)
+            internal = workbook_read.read_internal_roster(path, instrument.roster, today, learned)
             return lambda transaction: self._plan_internal(transaction, internal)
         if kind is ImportKind.ROSTER_EXTERNAL:
-            external = workbook_read.read_external_roster(path, instrument.roster, today)
+            external = workbook_read.read_external_roster(path, instrument.roster, today, learned)
             return lambda transaction: self._plan_external(transaction, external)
         if kind is ImportKind.ANSWERS:
             parts = workbook_read.read_answers(path, instrument)
@@ -148,32 +208,39 @@ class ImportingService:
         return lambda transaction: self._plan_checklist(transaction, checks)
 
     def _plan_internal(self, transaction: Transaction, book: RosterBook[InternalPerson]) -> _Plan:
-        """Compare the internal roster: name and division are the same person."""
+        """Compare the internal roster."""
         known = roster_store.internal_people(transaction, self._session.year)
-        merge = _Merge(known, lambda person: (person.name.casefold(), person.division.casefold()))
-        return self._plan_roster(ImportKind.ROSTER_INTERNAL, merge, book)
+        plan = RosterPlan(known, self._session.fiscal_year)
+        rows = [
+            _row(row.sheet, row.cell, row.person.name, plan.take(row.person, f"{row.sheet} {row.cell}"))
+            for row in book.rows
+        ]
+        return self._plan_roster(_preview(ImportKind.ROSTER_INTERNAL, rows, book), plan.added, plan.changed)
 
     def _plan_external(self, transaction: Transaction, book: RosterBook[ExternalPerson]) -> _Plan:
-        """Compare the external roster: one who came twice about two things may stand there twice."""
+        """Compare the external roster."""
         known = roster_store.external_people(transaction, self._session.year)
-        merge = _Merge(
-            known, lambda person: (person.name.casefold(), person.kind, person.matter, person.contact_date)
-        )
-        return self._plan_roster(ImportKind.ROSTER_EXTERNAL, merge, book)
+        plan = RosterPlan(known, self._session.fiscal_year)
+        rows = [
+            _row(row.sheet, row.cell, row.person.name, plan.take(row.person, f"{row.sheet} {row.cell}"))
+            for row in book.rows
+        ]
+        return self._plan_roster(_preview(ImportKind.ROSTER_EXTERNAL, rows, book), plan.added, plan.changed)
 
-    def _plan_roster(self, kind: ImportKind, merge: _Merge[AnyPerson], book: RosterBook[AnyPerson]) -> _Plan:
-        """Go through the rows of a roster."""
-        rows = []
-        for row in book.rows:
-            effect, fields = merge.take(row.person)
-            rows.append(ImportRow(row.sheet, row.cell, row.person.name, effect, fields))
+    def _plan_roster(
+        self,
+        preview: ImportPreview,
+        added: Sequence[InternalPerson | ExternalPerson],
+        changed: Sequence[InternalPerson | ExternalPerson],
+    ) -> _Plan:
+        """Return the plan of a roster: those to add, and those to put over what is there."""
 
         def write(transaction: Transaction) -> None:
-            roster_store.add(transaction, self._session.year, merge.added)
-            for person in merge.changed:
+            roster_store.add(transaction, self._session.year, added)
+            for person in changed:
                 roster_store.change(transaction, self._session.year, person)
 
-        return _Plan(ImportPreview(kind, tuple(rows), book.ignored), write)
+        return _Plan(preview, write)
 
     def _plan_answers(self, transaction: Transaction, path: Path, parts: tuple[PartForms, ...]) -> _Plan:
         """Refuse numbers that are in the file already; the rest becomes a closed batch for each part."""
@@ -209,7 +276,7 @@ class ImportingService:
         for patch in book.patches:
             before = known.get(patch.code, CheckEntry(patch.code))
             after = patch.merged(before)
-            fields = _differing(before, after)
+            fields = differing(before, after)
             if fields:
                 entries.append(after)
             effect = Effect.CHANGED if fields else Effect.UNCHANGED
@@ -222,60 +289,26 @@ class ImportingService:
         return _Plan(ImportPreview(ImportKind.OIT, tuple(rows), book.ignored), write)
 
 
-class _Merge(Generic[AnyPerson]):
-    """Sorts the people of a workbook into new ones, changed ones, and those that are there as they are."""
-
-    def __init__(self, known: Iterable[AnyPerson], identity: Callable[[AnyPerson], Hashable]) -> None:
-        """Take the roster as it is; people of the same `identity` are the same."""
-        self._identity: Callable[[AnyPerson], Hashable] = identity
-        self._known: dict[Hashable, AnyPerson] = {identity(person): person for person in known}
-        self._changed: dict[int, AnyPerson] = {}
-        self._added: dict[Hashable, AnyPerson] = {}
-
-    @property
-    def added(self) -> list[AnyPerson]:
-        """The new people."""
-        return list(self._added.values())
-
-    @property
-    def changed(self) -> list[AnyPerson]:
-        """The people who are there with other values."""
-        return list(self._changed.values())
-
-    def take(self, person: AnyPerson) -> tuple[Effect, tuple[str, ...]]:
-        """Sort one person in; return what that does, and to which fields."""
-        identity = self._identity(person)
-        before = self._added.get(identity, self._known.get(identity))
-        if before is None:
-            self._added[identity] = person
-            return Effect.ADDED, ()
-        after = _over(before, person)
-        fields = _differing(before, after)
-        if not fields:
-            return Effect.UNCHANGED, ()
-        if identity in self._added:
-            self._added[identity] = after
-        else:  # what was approved is not what it is now
-            self._known[identity] = self._changed[after.key] = replace(after, approval=Approval.DRAFT)
-        return Effect.CHANGED, fields
+def _row(sheet: str, cell: str, label: str, taken: Taken) -> ImportRow:
+    """Return the row of the preview for a person who was sorted in."""
+    effect, fields, doubts = taken
+    return ImportRow(sheet, cell, label, Effect(effect), fields, doubts=doubts)
 
 
-def _over(before: AnyPerson, person: AnyPerson) -> AnyPerson:
-    """Return `before` with what `person` says put over it; what it does not say stays."""
-    said = {
-        field.name: value
-        for field in fields_of(person)
-        if field.name not in {"key", "approval"} and (value := getattr(person, field.name))
-    }
-    return replace(before, **said)
+def _preview(
+    kind: ImportKind, rows: Sequence[ImportRow], book: RosterBook[InternalPerson] | RosterBook[ExternalPerson]
+) -> ImportPreview:
+    """Return the preview of a roster."""
+    return ImportPreview(kind, tuple(rows), book.ignored, book.guessed, book.mended, book.mended_count)
 
 
-def _differing(
-    before: InternalPerson | ExternalPerson | CheckEntry, after: InternalPerson | ExternalPerson | CheckEntry
-) -> tuple[str, ...]:
-    """Return the names of the fields in which two records of a kind differ."""
-    names = (field.name for field in fields_of(before))
-    return tuple(name for name in names if getattr(before, name) != getattr(after, name))
+def _state(path: Path) -> tuple[int, int] | None:
+    """Return what tells whether a file was changed; None if it cannot be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def write_template(kind: ImportKind, instrument_text: str, path: Path) -> Path:

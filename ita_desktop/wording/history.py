@@ -22,6 +22,18 @@ ACTIONS = {
     Action.ADDED_PERSON: mark("เพิ่มรายชื่อ {subject}"),
     Action.CHANGED_PERSON: mark("แก้รายชื่อ {subject}"),
     Action.REMOVED_PERSON: mark("ลบรายชื่อ {subject}"),
+    Action.MERGED_PEOPLE: mark("รวมรายชื่อที่ซ้ำกัน {subject}"),
+    Action.KEPT_APART: mark("ยืนยันว่าเป็นคนละคน {subject}"),
+    Action.SUBMITTED_ROSTER: mark("ส่งรายชื่อให้ผู้บริหารพิจารณา {subject}"),
+    Action.APPROVED_ROSTER: mark("อนุมัติรายชื่อ {subject}"),
+    Action.RETURNED_ROSTER: mark("ส่งรายชื่อกลับให้แก้ {subject}"),
+    Action.REOPENED_ROSTER: mark("เปิดรายชื่อที่อนุมัติแล้วให้แก้ {subject}"),
+    Action.DREW_PEOPLE: mark("สุ่มรายชื่อ {subject}"),
+    Action.COUNTED_HANDOUT: mark("บันทึกจำนวนแบบที่แจกและรับคืน {subject}"),
+    Action.GAVE_OUT_PERSON: mark("ส่งออกข้อมูลของเจ้าของข้อมูล {subject}"),
+    Action.ERASED_PERSON: mark("ลบข้อมูลตามคำขอของเจ้าของข้อมูล {subject}"),
+    Action.STARTED_YEAR: mark("เริ่มปีงบประมาณ {subject}"),
+    Action.WENT_TO_YEAR: mark("เปลี่ยนไปทำงานปีงบประมาณ {subject}"),
     Action.IMPORTED: mark("นำเข้าจาก Excel {subject}"),
     Action.OPENED_BATCH: mark("เปิดชุดแบบสอบถาม {subject}"),
     Action.CHANGED_BATCH: mark("แก้ใบปะหน้าชุด {subject}"),
@@ -45,13 +57,22 @@ ACTIONS = {
 }
 
 
+_OF_ROSTERS = (
+    Action.MERGED_PEOPLE, Action.KEPT_APART, Action.SUBMITTED_ROSTER, Action.APPROVED_ROSTER,
+    Action.RETURNED_ROSTER, Action.REOPENED_ROSTER, Action.DREW_PEOPLE, Action.GAVE_OUT_PERSON,
+    Action.ERASED_PERSON,
+)  # fmt: skip
+"""Actions whose subject begins with the name of a roster."""
+
+
 def action_words(action: Action, subject: str = "") -> str:
     """Say what was done to what; what was undone is named in the same words."""
     if action is Action.UNDONE:
         subject = _undone(subject)
     else:
         name, _, rest = subject.partition(" ")
-        known = {Action.IMPORTED: KINDS, Action.CHANGED_PAPER: PAPERS}.get(action, {})
+        rosters = dict.fromkeys(_OF_ROSTERS, KINDS)
+        known = {**rosters, Action.IMPORTED: KINDS, Action.CHANGED_PAPER: PAPERS}.get(action, {})
         subject = f"{tr(known[name])} {rest}" if name in known else subject
     return tr(ACTIONS[action]).format(subject=subject).strip()
 

@@ -8,6 +8,7 @@ from ita_desktop.wording import (  # noqa: F401 - importing them teaches `told` 
     checklist_problems,
     file_problems,
     paper_problems,
+    roster_problems,
     verification_problems,
 )
 from ita_desktop.wording.telling import Told, told

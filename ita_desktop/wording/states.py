@@ -11,7 +11,9 @@ from ita_desktop.domain.instrument import ToolKind
 from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.oddities import OddKind
 from ita_desktop.domain.papers import Digits
-from ita_desktop.domain.roster import Approval, Eligibility
+from ita_desktop.domain.roster import Approval, Eligibility, RosterKind
+from ita_desktop.domain.roster_likeness import Likeness
+from ita_desktop.domain.roster_problems import Doubt
 from ita_desktop.domain.scoring import Level
 from ita_desktop.domain.second_keying import Stage
 from ita_desktop.domain.verification import Outcome, PlaceState, Task
@@ -37,7 +39,25 @@ LABELS: dict[Enum, str] = {
     Eligibility.YES: mark("มีสิทธิตอบ"),
     Eligibility.NO_START_DATE: mark("ไม่มีวันที่เริ่มงาน"),
     Eligibility.TOO_SHORT: mark("ทำงานยังไม่ครบเวลา"),
+    Eligibility.COUNCILLOR: mark("สมาชิกสภา นับเป็นภายนอก"),
+    RosterKind.INTERNAL: mark("รายชื่อภายใน"),
+    RosterKind.EXTERNAL: mark("รายชื่อภายนอก"),
+    Likeness.SAME: mark("ชื่อเดียวกัน"),
+    Likeness.TITLE: mark("ชื่อเดียวกัน คำนำหน้าต่างกัน"),
+    Likeness.SPELLING: mark("ชื่อสะกดต่างกันเล็กน้อย"),
+    Likeness.PHONE: mark("โทรศัพท์เบอร์เดียวกัน"),
+    Doubt.REPEATED: mark("ซ้ำกับแถวก่อน ไม่เพิ่มอีก"),
+    Doubt.SAME_NAME: mark("ชื่อซ้ำ แต่รายละเอียดต่างกัน"),
+    Doubt.TITLE_APART: mark("ชื่อซ้ำ คำนำหน้าต่างกัน"),
+    Doubt.SPELLING_NEAR: mark("ชื่อใกล้เคียงกันมาก"),
+    Doubt.SAME_PHONE: mark("โทรศัพท์เบอร์เดียวกัน"),
+    Doubt.NO_START_DATE: mark("ไม่มีวันที่เริ่มงาน จึงยังนับสิทธิไม่ได้"),
+    Doubt.NO_DIVISION: mark("ไม่มีสำนัก/กอง"),
+    Doubt.COUNCILLOR: mark("สมาชิกสภา นับเป็นผู้มีส่วนได้ส่วนเสียภายนอก"),
+    Doubt.OUTSIDE_YEAR: mark("วันที่ติดต่ออยู่นอกปีงบประมาณ"),
+    Doubt.REOPENED: mark("อนุมัติแล้ว การแก้จะเปิดให้พิจารณาใหม่"),
     Approval.DRAFT: mark("ร่าง"),
+    Approval.SUBMITTED: mark("รอผู้บริหาร"),
     Approval.APPROVED: mark("อนุมัติแล้ว"),
     Approval.RETURNED: mark("ส่งกลับให้แก้"),
     Role.ADMIN: mark("ผู้ดูแลระบบ (ADMIN)"),
