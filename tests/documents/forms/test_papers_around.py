@@ -13,6 +13,7 @@ from ita_desktop.documents.forms.layout import CODE, MARKS, MODULE
 from ita_desktop.documents.forms.page_code import PageCode
 from ita_desktop.documents.forms.poster import poster
 from ita_desktop.documents.forms.press import A3, A4
+from ita_desktop.documents.forms.questionnaire import questionnaire
 from ita_desktop.documents.forms.slips import COLUMNS, ROWS, thank_you
 from ita_desktop.domain.batches import Batch
 from tests.documents.forms.sheets import (
@@ -33,6 +34,7 @@ from tests.helpers.offices import INVENTED, NOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import ModuleType
 
 EDGE = 4.5
 BATCH = Batch("EIT1", 4, "กองช่าง", 30, "นางสาวตัวอย่าง สมมติ")
@@ -130,3 +132,13 @@ def test_a_poster_says_how_where_and_that_it_is_nameless(paper: object) -> None:
     assert [text.index(part) for part in said] == sorted(text.index(part) for part in said)
     with pymupdf.open(stream=pdf, filetype="pdf") as document:
         assert tuple(round(side * MM) for side in document[0].rect.br) == (chosen.width, chosen.height)
+
+
+def test_an_independent_checker_finds_pdf_a_2u_and_pdf_ua_1() -> None:
+    """Where the package page-validation is installed, it finds no fault in forms whose pages share drawings."""
+    page: ModuleType = pytest.importorskip("page", reason="needs the package page-validation")
+    run = questionnaire(instruments()["2568"], "IIT", OFFICE, created=NOW, serials=(1, 2))
+    for profile in (page.ValidationProfile.PDF_A_2U, page.ValidationProfile.PDF_UA_1):
+        for pdf in (run, *(make() for make in PAPERS.values())):
+            report = page.validate_pdf_bytes(pdf, profile=profile)
+            assert [failure.message for failure in report.failures] == []
