@@ -118,3 +118,13 @@ def divisions(transaction: Transaction, year: int) -> tuple[str, ...]:
     column = internal_person.c.division
     statement = select(column).where(internal_person.c.year == year, column != "").distinct()
     return tuple(transaction.scalars(statement.order_by(column)))
+
+
+def strata(
+    transaction: Transaction, year: int, only: Sequence[ColumnElement[bool]]
+) -> tuple[tuple[int, str, str], ...]:
+    """Return key, division and level of the internal lines that meet the conditions."""
+    columns = internal_person.c
+    statement = select(columns.id, columns.division, columns.level).where(columns.year == year, *only)
+    rows = transaction.execute(statement.order_by(columns.id))
+    return tuple((row.id, row.division, row.level) for row in rows)

@@ -113,5 +113,7 @@ class Session:
             step = play(transaction)
             subject = f"{step.action.value} {step.subject}".strip()
             history_store.write(transaction, self.now(), self.role, Action.UNDONE, subject)
+            year = settings_store.active_year(transaction)
+        self.year = year  # what was undone may have been the start of a year
         self._version += 1
         return step

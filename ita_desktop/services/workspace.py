@@ -16,6 +16,7 @@ from ita_desktop.services.oddities import OddityService
 from ita_desktop.services.overview import OverviewService
 from ita_desktop.services.results import ResultService
 from ita_desktop.services.roster import RosterService
+from ita_desktop.services.rounds import RoundService
 from ita_desktop.services.session import Session
 from ita_desktop.services.settings import SettingsService
 from ita_desktop.services.third_reading import ThirdReadingService
@@ -42,6 +43,7 @@ class Workspace:
         self._session = session
         self.settings = SettingsService(session)
         self.roster = RosterService(session)
+        self.rounds = RoundService(session)
         self.entry = EntryService(session)
         self.verification = VerificationService(session)
         self.third_reading = ThirdReadingService(session)
