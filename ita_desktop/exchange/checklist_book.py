@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.checklist import CheckEntry, WorkStatus
+from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.links import checked_link
 from ita_desktop.domain.problems import CellFault
 from ita_desktop.domain.thai_text import arabic_digits, search_key
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
     from pathlib import Path
 
+    from ita_desktop.domain.checklist import CheckEntry
     from ita_desktop.domain.instrument import Instrument
     from ita_desktop.exchange.tables import Table
 
@@ -49,15 +50,14 @@ class CheckPatch:
 
     def merged(self, entry: CheckEntry) -> CheckEntry:
         """Return the entry with what the workbook says put over it; nothing is ever emptied."""
-        return CheckEntry(
-            entry.code,
-            entry.result if self.result is None else self.result,
-            self.status or entry.status,
-            self.link or entry.link,
-            self.note or entry.note,
-            self.owner or entry.owner,
-            self.due or entry.due,
-            entry.ticked,
+        return replace(
+            entry,
+            result=entry.result if self.result is None else self.result,
+            status=self.status or entry.status,
+            link=self.link or entry.link,
+            note=self.note or entry.note,
+            owner=self.owner or entry.owner,
+            due=self.due or entry.due,
         )
 
 

@@ -1,4 +1,4 @@
-"""The names of the checklist's states, steps and oddities; `states.label` gives them in the user's language."""
+"""The names of the checklist's states, steps and oddities, for `states.label`, and oddities as lines."""
 
 from __future__ import annotations
 

@@ -13,7 +13,13 @@ import pytest
 from ita_desktop.domain.checklist import CheckEntry, WorkStatus
 from ita_desktop.domain.measures import Measure
 from ita_desktop.domain.office import Office
-from ita_desktop.domain.problems import FieldFault, FieldProblem, InstrumentDoesNotFit, MissingRecord, NothingToUndo
+from ita_desktop.domain.problems import (
+    FieldFault,
+    FieldProblem,
+    InstrumentDoesNotFit,
+    MissingRecord,
+    NothingToUndo,
+)
 from ita_desktop.domain.roster import Eligibility, ExternalPerson, InternalPerson
 from ita_desktop.services.overview import StepKind
 from tests.helpers.offices import INVENTED, instrument_of
@@ -90,7 +96,13 @@ def test_checklist_rows_stand_in_order_and_say_what_they_could_gain(office: Work
     assert [row.item.code for row in rows] == [f"o{n}" for n in range(1, 29)]
     assert sum(row.gain for row in rows) == 40
     entry = CheckEntry(
-        "o2", Fraction(50), WorkStatus.DOING, "www.office.go.th/x", "ขาดรูป", "สำนักปลัด", date(2025, 5, 14)
+        "o2",
+        Fraction(50),
+        WorkStatus.DOING,
+        "https://www.office.go.th/x",
+        "ขาดรูป",
+        "สำนักปลัด",
+        date(2025, 5, 14),
     )
     office.checklist.save(entry)
     kept = {row.item.code: row for row in office.checklist.rows()}["o2"]

@@ -126,7 +126,7 @@ def test_no_name_from_a_roster_is_in_any_byte(sample_office: Workspace, stick: P
     external = sample_office.roster.external()[0].name
     bare = internal.removeprefix("นางสาว").removeprefix("นาง").removeprefix("นาย")
     sample_office.checklist.save(
-        CheckEntry("o5", None, WorkStatus.DOING, note=f"รอ{internal}ส่งไฟล์\nโทรหา {bare}", owner=external)
+        CheckEntry("o8", None, WorkStatus.DOING, note=f"รอ{internal}ส่งไฟล์\nโทรหา {bare}", owner=external)
     )
     sample_office.measures.add(Measure("1", f"มอบ  {external}", owner=bare))
     try:
@@ -145,7 +145,7 @@ def test_no_name_from_a_roster_is_in_any_byte(sample_office: Workspace, stick: P
     for secret in names | phones | {bare}:
         assert not any(secret.encode() in data for data in everything), secret
     notes = {row["code"]: row["note"] for row in records(unpacked(receipt.path), "oit/oit")}
-    assert notes["o5"] == "รอ[ปิดชื่อ]ส่งไฟล์\nโทรหา [ปิดชื่อ]"
+    assert notes["o8"] == "รอ[ปิดชื่อ]ส่งไฟล์\nโทรหา [ปิดชื่อ]"
 
 
 def test_no_single_questionnaire_is_in_a_package(sample_office: Workspace, stick: Path) -> None:
