@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from .page import PageContext, PageSetup
 from .paragraph import Line
 from .pen import Pen
+from .slack import NATURAL
 from .style import MM, PLAIN, Style
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _under(sheet: Sheet, setter: Typesetter, text: str) -> None:
     drawn, sheet.ops = sheet.ops, []
     with sheet.tagged(None):
         sheet.ops.append(f"q 0.7071 0.7071 -0.7071 0.7071 {sheet.width / 2:.2f} {sheet.height / 2:.2f} cm")
-        line = Line(items, 0, len(items.shaped), -width / 2, 0.0, width, style.size, ends_paragraph=True)
+        line = Line(items, 0, len(items.shaped), -width / 2, NATURAL, width, style.size, ends_paragraph=True)
         sheet.line(line, 0.0, sheet.height)
         sheet.ops.append("Q")
     sheet.ops += drawn

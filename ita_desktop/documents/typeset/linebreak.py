@@ -19,9 +19,9 @@ SPACE_SHARE: Final = 6.0
 """How much more a space is stretched or shrunk than the gap between two clusters."""
 SHRINK: Final = 0.012
 """Most that clusters move together, in em."""
-STRETCH_BOUND: Final = 0.15
-"""Most that clusters are moved apart, in em; a line that needs more is left short."""
-_TOLERANCES: Final = (0.035, 0.08, STRETCH_BOUND, inf)
+STRETCH_BOUND: Final = 0.085
+"""Most that clusters are moved apart, in em; what a line needs beyond that goes into its spaces."""
+_TOLERANCES: Final = (0.035, 0.08, 0.15, inf)
 _RAGGED: Final = (0.22, 0.5, 1.0, inf)
 """Share of a ragged line that may stay empty, by attempt."""
 _EVEN: Final = 0.02

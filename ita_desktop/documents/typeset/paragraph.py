@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Final
 
 from .blocks import FootnoteRef
 from .inline import Items, Typesetter
-from .linebreak import SHRINK, SPACE_SHARE, STRETCH_BOUND, Breaks, Measure, break_lines
+from .linebreak import SPACE_SHARE, Breaks, Measure, break_lines
 from .segment import clusters as thai_clusters
+from .slack import NATURAL, Spread, spread
 from .style import MM, Run, Style, Text
 from .words import NEVER
 
@@ -31,14 +32,14 @@ _SINGLE: Final = 20.8 / 16.0
 class Line:
     """One line.
 
-    Items from `first` up to `last` (not included), set from `x` with `extra` points between clusters.
+    Items from `first` up to `last` (not included), set from `x` with `gaps` between clusters.
     """
 
     items: Items
     first: int
     last: int
     x: float
-    extra: float
+    gaps: Spread
     width: float
     """Width as set, in points."""
     em: float
@@ -120,7 +121,7 @@ def _with_text(part: str | Run, text: str) -> str | Run:
 
 def _set_items(setter: Typesetter, items: Items, style: Style, width: float, indent: float) -> list[Line]:
     if not items.shaped:
-        return [Line(items, 0, 0, 0.0, 0.0, 0.0, style.size, ends_paragraph=True)]
+        return [Line(items, 0, 0, 0.0, NATURAL, 0.0, style.size, ends_paragraph=True)]
     em = style.size * setter.scale
     indent = min(indent, width * 0.8)
     measure = Measure(width - indent, width, em, justified=style.align == "justify")
@@ -132,7 +133,7 @@ def _set_items(setter: Typesetter, items: Items, style: Style, width: float, ind
         chosen = break_lines(breaks, measure)
     if chosen is None:
         chosen = list(range(1, len(breaks.end)))
-    return list(_lines(items, breaks, chosen, style, em, width, indent))
+    return list(_lines(items, breaks, chosen, style, measure))
 
 
 def _breaks(items: Items) -> Breaks:
@@ -206,40 +207,36 @@ def _copy(items: Items, index: int, cut: Items, *, divide: bool) -> None:
     cut.add(pieces[-1], font, after, space=items.spaces[index])
 
 
-def _lines(
-    items: Items, breaks: Breaks, chosen: list[int], style: Style, em: float, width: float, indent: float
-) -> Iterator[Line]:
+def _lines(items: Items, breaks: Breaks, chosen: list[int], style: Style, measure: Measure) -> Iterator[Line]:
     """Place each line between its breaks."""
     previous = 0
+    fonts = {id(font): font for font in items.fonts}  # by identity: comparing thousands of equals is slow
+    smallest = min(font.size for font in fonts.values())
     for number, place in enumerate(chosen):
         first = breaks.item[previous]
-        last = len(items.shaped) if place == len(breaks.end) - 1 else _before_space(items, breaks.item[place])
-        room = width - indent if number == 0 else width
-        natural = breaks.end[place] - breaks.start[previous]
-        units = breaks.stretch_end[place] - breaks.stretch_start[previous] - 1.0
         ends = place == len(breaks.end) - 1
-        extra = _extra(style, room - natural, units, em, ends=ends)
-        set_width = natural + extra * units
-        x = (indent if number == 0 else 0.0) + _shift(style, room - set_width)
-        yield Line(items, first, _trimmed(items, first, last), x, extra, set_width, em, ends)
+        last = _trimmed(items, first, len(items.shaped) if ends else breaks.item[place])
+        room = measure.first if number == 0 else measure.width
+        natural = breaks.end[place] - breaks.start[previous]
+        gaps, width = NATURAL, natural
+        if measure.justified and (not ends or natural > room):
+            units = breaks.stretch_end[place] - breaks.stretch_start[previous] - 1.0
+            spaces = _count_spaces(items, first, last)
+            gaps = spread(room - natural, units, spaces, smallest)
+            width += gaps.letter * (units - SPACE_SHARE * spaces) + gaps.space * spaces
+        x = measure.width - room + _shift(style, room - width)
+        yield Line(items, first, last, x, gaps, width, measure.em, ends)
         previous = place
+
+
+def _count_spaces(items: Items, first: int, last: int) -> int:
+    return sum(len(items.shaped[index].clusters) for index in range(first, last) if items.spaces[index])
 
 
 def _trimmed(items: Items, first: int, last: int) -> int:
     while last > first + 1 and items.spaces[last - 1]:
         last -= 1
     return last
-
-
-def _extra(style: Style, slack: float, units: float, em: float, *, ends: bool) -> float:
-    """Points added after each cluster.
-
-    The last line stays natural, and no line is pulled apart beyond the bound.
-    """
-    if style.align != "justify" or units <= 0 or (ends and slack >= 0):
-        return 0.0
-    extra = max(slack / units, -2 * SHRINK * em)
-    return extra if extra <= STRETCH_BOUND * em else 0.0
 
 
 def _shift(style: Style, slack: float) -> float:

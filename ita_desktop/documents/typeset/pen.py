@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from .paragraph import Line, baseline_of, set_text
 from .pictures import prepare
 from .sheet import Sheet, number
+from .slack import NATURAL
 from .style import BLACK, MM, Color, Style, Text
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Pen:
         """Set one line at a baseline; `x` is its left edge, middle or right edge. Return its width."""
         items = self.setter.items(text, style)
         width = sum(items.widths)
-        line = Line(items, 0, len(items.shaped), 0.0, 0.0, width, style.size, ends_paragraph=True)
+        line = Line(items, 0, len(items.shaped), 0.0, NATURAL, width, style.size, ends_paragraph=True)
         shift = {"left": 0.0, "center": width / 2, "right": width}[align]
         self.sheet.line(line, self.x0 + x * MM - shift, self.y0 + baseline_y * MM)
         return width / MM

@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from .linebreak import SPACE_SHARE
 from .tags import Element, MarkedContent
 
 if TYPE_CHECKING:
@@ -108,8 +107,7 @@ class Sheet:
         decorated: list[tuple[InlineFont, float, float]] = []
         for first, last in _stretches(line.items, line.first, line.last):
             font = line.items.fonts[first]
-            end = last == line.last
-            width = self._stretch(line.items, first, last, font, line.extra, at_end=end)
+            width = self._stretch(line, first, last, font)
             if font.underline or font.link:
                 decorated.append((font, x, x + width))
             x += width
@@ -117,42 +115,30 @@ class Sheet:
         for font, start, stop in decorated:
             self._decorate(font, start, stop, baseline)
 
-    def _stretch(
-        self, items: Items, first: int, last: int, font: InlineFont, extra: float, *, at_end: bool
-    ) -> float:
-        """Show items of one font; return the width.
-
-        `extra` points go after every cluster but the line's last.
-        """
+    def _stretch(self, line: Line, first: int, last: int, font: InlineFont) -> float:
+        """Show items of one font; return the width. Gaps come after every cluster but the line's last."""
+        items, gaps = line.items, line.gaps
         use = self.registry.font_use(font.face)
         self._text_state(use.key, font)
-        gap = -extra * 1000.0 / font.size
-        between = f">{gap:.2f}<"
-        wide = f">{gap * SPACE_SHARE:.2f}<"
+        encoded = [use.encode(items.shaped[index]) for index in range(first, last)]
+        width = sum(items.widths[first:last])
+        if not gaps.letter and not gaps.space:
+            self.ops.append(f"<{''.join(code for codes in encoded for code in codes)}>Tj")
+            return width
+        between, wide = (f">{-1000.0 * gap / font.size:.2f}<" for gap in gaps)
         parts: list[str] = []
-        width = 0.0
-        gaps = 0.0
-        for index in range(first, last):
-            codes = use.encode(items.shaped[index])
-            width += items.widths[index]
-            if not extra:
-                parts.append("".join(codes))
-            elif items.spaces[index]:
-                parts.append(wide.join(codes) + wide)
-                gaps += SPACE_SHARE * len(codes)
-            else:
-                parts.append(between.join(codes) + between)
-                gaps += len(codes)
-        shown = "".join(parts)
-        if extra and at_end:
-            cut = wide if items.spaces[last - 1] else between
-            shown = shown[: -len(cut)]
-            gaps -= SPACE_SHARE if items.spaces[last - 1] else 1.0
-        if extra:
-            self.ops.append(f"[<{shown}>]TJ" if not shown.endswith("<") else f"[<{shown[:-1]}]TJ")
-        else:
-            self.ops.append(f"<{shown}>Tj")
-        return width + extra * gaps
+        for index, codes in enumerate(encoded, first):
+            is_space = items.spaces[index]
+            gap = wide if is_space else between
+            parts.append(gap.join(codes) + gap)
+            width += len(codes) * (gaps.space if is_space else gaps.letter)
+        shown = "<" + "".join(parts)
+        if last == line.last:
+            is_space = items.spaces[last - 1]
+            shown = shown[: -len(wide if is_space else between)] + "><"
+            width -= gaps.space if is_space else gaps.letter
+        self.ops.append(f"[{shown[:-1]}]TJ")
+        return width
 
     def _text_state(self, key: str, font: InlineFont) -> None:
         color = LINK_BLUE if font.link and font.color == (0.0, 0.0, 0.0) else font.color

@@ -11,6 +11,7 @@ from ita_desktop.documents.typeset.families import family
 from ita_desktop.documents.typeset.inline import Typesetter
 from ita_desktop.documents.typeset.linebreak import SHRINK, STRETCH_BOUND
 from ita_desktop.documents.typeset.paragraph import SetText, set_text
+from ita_desktop.documents.typeset.slack import NATURAL
 from ita_desktop.documents.typeset.style import MM
 from ita_desktop.documents.typeset.wordlist import CONNECTIVES
 from ita_desktop.documents.typeset.words import NEVER, Words
@@ -37,13 +38,13 @@ def test_justified_lines_end_at_the_margin_and_the_last_does_not() -> None:
     for index, line in enumerate(full):
         room = WIDTH - (BODY.first_indent_mm * MM if index == 0 else 0)
         assert line.width == pytest.approx(room, abs=0.01)
-    assert last.extra == 0.0
+    assert last.gaps == NATURAL
 
 
 def test_letter_spacing_is_bounded_and_even() -> None:
     """In a paragraph of ordinary prose no line is stretched by more than 0.06 em, and most by far less."""
     block = lines_of(PROSE * 6)
-    stretches = [line.extra / line.em for line in block.lines[:-1]]
+    stretches = [line.gaps.letter / line.em for line in block.lines[:-1]]
     assert max(stretches) < 0.06
     assert min(stretches) >= -2 * SHRINK
     assert sum(abs(s) for s in stretches) / len(stretches) < 0.03
@@ -56,7 +57,7 @@ def test_no_line_leaves_its_column(width_mm: int, repeat: int) -> None:
     assert "".join(line.text() for line in block.lines).replace(" ", "") == (PROSE * repeat).replace(" ", "")
     for line in block.lines:
         assert line.width <= width_mm * MM + 0.01
-        assert line.extra <= STRETCH_BOUND * line.em
+        assert line.gaps.letter <= STRETCH_BOUND * line.em
 
 
 def test_no_connective_ends_a_line_where_there_is_a_choice() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from ita_desktop.documents.typeset import Paragraph, render
+from ita_desktop.documents.typeset import BODY, PLAIN, Paragraph, render
 from tests.documents.typeset.gauges import breaks_inside_words, widest_gaps
 from tests.documents.typeset.prose import invented
 from tests.documents.typeset.readers import BARE, INFO, readers, squeeze
@@ -24,6 +25,20 @@ def test_every_paragraph_of_a_report_comes_back_exactly(family: str) -> None:
     for name, read in readers().items():
         text = squeeze(read(pdf))
         assert sum(squeeze(paragraph) in text for paragraph in paragraphs) == 118, name
+
+
+@pytest.mark.parametrize("family", ["laksaman", "sarabun"])
+@pytest.mark.parametrize("right_mm", [20, 135])
+def test_no_reader_sees_a_space_where_there_is_none(family: str, right_mm: int) -> None:
+    """Stretched letters are not taken for words of one letter: a search finds what is there."""
+    paragraphs = [re.sub(" +", " ", text) for text in invented()[:40]]
+    style = BODY if right_mm < 100 else PLAIN.but(align="justify")
+    page = BARE.but(right_mm=right_mm)
+    pdf = render([Paragraph(text, style) for text in paragraphs], info=INFO, page=page, family=family)
+    for name, read in readers().items():
+        lines = [line.strip() for line in read(pdf).splitlines() if line.strip()]
+        assert len(lines) > 100
+        assert [line for line in lines if not any(line in text for text in paragraphs)] == [], name
 
 
 def test_no_gap_of_a_report_is_wider_than_an_em() -> None:
@@ -76,7 +91,7 @@ def _set_in_a_new_process(times: int) -> Run:
 
 _SCRIPT = """
 import resource, sys, time
-from ita_desktop.documents.typeset import Paragraph, render
+from ita_desktop.documents.typeset import BODY, PLAIN, Paragraph, render
 from tests.documents.typeset.prose import invented
 from tests.documents.typeset.readers import BARE, INFO
 texts = invented() * int(sys.argv[1])
