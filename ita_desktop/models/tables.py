@@ -71,7 +71,7 @@ erased_people = _table(
 )  # fmt: skip
 kept_apart = _table("kept_apart", "first second", "roster", key="roster first second")
 roster_draw = _table("roster_draw", "year size heads", "roster seed digest day", key="year roster")
-history = _table("history", "number", "at role action subject", key="number")
+history = _table("history", "number", "at role action subject seal", key="number")
 
 UNDOABLE = (
     setting, round_, internal_person, external_person, batch, questionnaire, check_entry, evidence,

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_desktop.models.migrations import m0001_initial, m0002_keying, m0003_rosters, m0004_checklist
+from ita_desktop.models.migrations import (
+    m0001_initial,
+    m0002_keying,
+    m0003_rosters,
+    m0004_checklist,
+    m0005_history_chain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,6 +20,7 @@ MIGRATIONS: tuple[Sequence[str], ...] = (
     m0002_keying.STATEMENTS,
     m0003_rosters.STATEMENTS,
     m0004_checklist.STATEMENTS,
+    m0005_history_chain.STATEMENTS,
 )
 """`MIGRATIONS[n]` takes a file from `user_version` n to n + 1. Never change one that was released."""
 
