@@ -8,9 +8,11 @@ import click
 
 from ita_desktop.cli.program import opened
 from ita_desktop.cli.thai_click import FILE, Command, Year, option
+from ita_desktop.domain.checklist_problems import EvidenceFaulty
 from ita_desktop.domain.problems import FileDamaged
 from ita_desktop.support import clock
 from ita_desktop.support.language import mark, tr
+from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,8 +59,11 @@ def check(file: Path) -> None:
     """Look for damage."""
     with opened(file) as workspace:
         faults = workspace.check()
+        lost = workspace.checklist.evidence.faults(whole=True)
     for fault in faults:
         click.echo(fault, err=True)
     if faults:
         raise FileDamaged(file)
+    if lost:
+        raise EvidenceFaulty(file, tuple(f"{label(each.state)}: {each.evidence.target}" for each in lost))
     click.echo(tr("ไฟล์ {file} สมบูรณ์").format(file=file))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from ita_desktop.cli.score_json import number
-from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.checklist import ResultStage, WorkStatus
 from ita_desktop.domain.history import Role
 from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.roster import Approval, Eligibility
@@ -129,7 +129,7 @@ def _batches(workspace: Workspace) -> list[Row]:
 
 
 def _oit(workspace: Workspace) -> list[Row]:
-    """Return the checklist in the instrument's order; a proof is a link so far."""
+    """Return the checklist in the instrument's order, with its proofs, results by stage and oddities."""
     return [
         {
             "code": row.item.code,
@@ -141,10 +141,21 @@ def _oit(workspace: Workspace) -> list[Row]:
             "note": row.entry.note,
             "gain": number(row.gain),
             "components": [
-                {"text": text, "ticked": index in row.entry.ticked}
-                for index, text in enumerate(row.item.components)
+                {"text": component.text, "ticked": component.ticked} for component in row.components
             ],
-            "evidence": [{"kind": "link", "target": row.entry.link}] if row.entry.link else [],
+            "evidence": [
+                {
+                    "kind": proof.kind.value,
+                    "target": proof.target,
+                    "date": _iso(proof.day or (proof.added_at.date() if proof.added_at else None)),
+                    "sha256": proof.sha256,
+                }
+                for proof in row.proofs
+            ],
+            "results": {stage.value: number(row.entry.of_stage(stage)) for stage in ResultStage},
+            "person": row.entry.person,
+            "priority": row.entry.priority.value,
+            "oddities": [found.kind.value for found in row.oddities],
         }
         for row in workspace.checklist.rows()
     ]

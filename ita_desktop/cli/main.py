@@ -14,6 +14,7 @@ import click
 from ita_desktop import __version__
 from ita_desktop.cli.files import check, new
 from ita_desktop.cli.instruments import instrument
+from ita_desktop.cli.links import check_links, link_answers, link_list
 from ita_desktop.cli.lists import list_
 from ita_desktop.cli.packages import export
 from ita_desktop.cli.papers import print_, typeset
@@ -110,7 +111,8 @@ def open_(program: Program, file: Path) -> int:
 
 
 COMMANDS = (
-    demo, new, template, import_, list_, score, print_, typeset, export, check, instrument, open_,
+    demo, new, template, import_, list_, score, print_, typeset, export, check, instrument,
+    link_list, check_links, link_answers, open_,
 )  # fmt: skip
 for _command in COMMANDS:
     group.add_command(_command)

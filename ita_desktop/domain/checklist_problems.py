@@ -61,5 +61,12 @@ class CopyStopped(FileProblem):
     """The person stopped the copying; nothing was kept."""
 
 
+@dataclass(eq=False)
+class EvidenceFaulty(FileProblem):
+    """The office file is sound, but proof files beside it are missing or changed: each in a line."""
+
+    details: tuple[str, ...] = ()
+
+
 class NotALinkFile(FileProblem):
     """The file is no link list of this program, or no answer to one."""

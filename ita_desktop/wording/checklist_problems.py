@@ -107,6 +107,17 @@ def _(problem: problems.CopyStopped) -> Told:
     )
 
 
+@told.register(problems.EvidenceFaulty)
+def _(problem: problems.EvidenceFaulty) -> Told:
+    """What lies beside the office file is no longer what was put there."""
+    return Told(
+        tr("ไฟล์หลักฐานข้างไฟล์ “{path}” หายหรือถูกแก้").format(path=problem.path),
+        tr("ไฟล์ของหน่วยงานเองสมบูรณ์"),
+        tr("นำไฟล์เดิมกลับมาไว้ในโฟลเดอร์หลักฐาน หรือเพิ่มหลักฐานใหม่"),
+        tuple(problem.details) if isinstance(problem.details, tuple) else (),
+    )
+
+
 @told.register(problems.NotALinkFile)
 def _(problem: problems.NotALinkFile) -> Told:
     """Some other JSON, or none."""
