@@ -163,7 +163,17 @@ def _plate_name(index: int) -> str:
 
 
 def _packed(sheet: Sheet) -> bytes:
-    return zlib.compress("\n".join(sheet.ops).encode("ascii"), _LEVEL)
+    """Compress a sheet's ink.
+
+    A stream whose last byte happens to be a line end is padded: strict checkers take that byte for the line
+    end before `endstream` and find the stream one byte short.
+    """
+    content = "\n".join(sheet.ops).encode("ascii")
+    packed = zlib.compress(content, _LEVEL)
+    while packed[-1:] in (b"\r", b"\n"):
+        content += b"\n"
+        packed = zlib.compress(content, _LEVEL)
+    return packed
 
 
 def _whole(paper: Paper) -> Any:  # noqa: ANN401 - untyped in ReportLab

@@ -135,7 +135,7 @@ def test_a_poster_says_how_where_and_that_it_is_nameless(paper: object) -> None:
 
 
 def test_an_independent_checker_finds_pdf_a_2u_and_pdf_ua_1() -> None:
-    """Where the package page-validation is installed, it finds no fault in forms whose pages share drawings."""
+    """Where the package page-validation is installed, no fault is found where pages share drawings."""
     page: ModuleType = pytest.importorskip("page", reason="needs the package page-validation")
     run = questionnaire(instruments()["2568"], "IIT", OFFICE, created=NOW, serials=(1, 2))
     for profile in (page.ValidationProfile.PDF_A_2U, page.ValidationProfile.PDF_UA_1):
