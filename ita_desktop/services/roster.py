@@ -132,7 +132,7 @@ class RosterService:
         """Return the internal roster, narrowed by words."""
         with self._session.reading() as transaction:
             people = roster_store.internal_people(transaction, self._session.year, words)
-        return tuple(map(self._judged(), people))
+        return tuple(map(self.judge(), people))
 
     def external(self, words: str = "") -> tuple[ExternalPerson, ...]:
         """Return the external roster, narrowed by words."""
@@ -159,7 +159,7 @@ class RosterService:
     def internal_of(self, keys: Sequence[int]) -> tuple[InternalRow, ...]:
         """Return the internal lines of these keys, in their order: what is in sight."""
         people = self._people(InternalPerson, keys)
-        return tuple(map(self._judged(), (each for each in people if isinstance(each, InternalPerson))))
+        return tuple(map(self.judge(), (each for each in people if isinstance(each, InternalPerson))))
 
     def external_of(self, keys: Sequence[int]) -> tuple[ExternalPerson, ...]:
         """Return the external lines of these keys, in their order."""
@@ -171,9 +171,9 @@ class RosterService:
         with self._session.reading() as transaction:
             return roster_store.people_of(transaction, self._session.year, kind, keys)
 
-    def _judged(self) -> _Judge:
+    def judge(self) -> Judge:
         """Return what tells of one person after another whether they may answer."""
-        return _Judge(self.cut_off(), self._session.instrument.roster.minimum_service_years)
+        return Judge(self.cut_off(), self._session.instrument.roster.minimum_service_years)
 
     def summary(self) -> RosterSummary:
         """Count both rosters, without reading them."""
@@ -252,7 +252,7 @@ class RosterService:
 
 
 @dataclass(frozen=True, slots=True)
-class _Judge:
+class Judge:
     """Tells of people whether they may answer."""
 
     cut_off: date

@@ -20,6 +20,8 @@ from ita_desktop.services.roster import PEOPLE, RosterService
 from ita_desktop.services.roster_roles import may_edit
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ita_desktop.domain.draw import Draw
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.session import Session
@@ -81,16 +83,18 @@ class RosterDraws:
 
     def preview(self, kind: RosterKind, size: int, seed: str) -> Draw:
         """Return what a draw would be, and what one with a printed seed was. DrawTooLarge, FieldProblem."""
+        last_start = self._rosters.last_start()
         with self._session.reading() as transaction:
-            return draw_lots(self._heads(transaction, kind), size, _checked(seed))
+            return draw_lots(self._heads(transaction, kind, last_start), size, _checked(seed))
 
     def draw(self, kind: RosterKind, size: int, seed: str = "") -> tuple[Changes, Draw]:
         """Draw, and mark who was drawn; without a seed one is thrown. DrawTooLarge, FieldProblem, WrongRole."""
         may_edit(self._session)
         sown = _checked(seed) if seed.strip() else f"{secrets.randbelow(SEEDS):08d}"
         year, today = self._session.year, self._session.now().date()
+        last_start = self._rosters.last_start()
         with self._session.change(Action.DREW_PEOPLE, "", Topic.ROSTER) as change:
-            drawn = draw_lots(self._heads(change.transaction, kind), size, sown)
+            drawn = draw_lots(self._heads(change.transaction, kind, last_start), size, sown)
             roster_store.put_asked(change.transaction, year, PEOPLE[kind], drawn.numbers)
             record = DrawRecord(kind, sown, size, drawn.heads, drawn.digest, today)
             roster_counts.put_draw(change.transaction, year, record)
@@ -104,18 +108,19 @@ class RosterDraws:
 
     def still_holds(self, kind: RosterKind) -> bool:
         """Tell whether the list is still the one that was drawn from: if so the seed draws the same people."""
+        last_start = self._rosters.last_start()
         with self._session.reading() as transaction:
             record = roster_counts.draw_record(transaction, self._session.year, kind)
-            heads = self._heads(transaction, kind)
+            heads = self._heads(transaction, kind, last_start)
         return record is not None and record.digest == list_digest(heads)
 
-    def _heads(self, transaction: Transaction, kind: RosterKind) -> list[Head]:
+    def _heads(self, transaction: Transaction, kind: RosterKind, last_start: date) -> list[Head]:
         """Return who may be drawn, with their strata."""
         year = self._session.year
         if kind is RosterKind.EXTERNAL:
             people = roster_store.external_people(transaction, year)
             return [Head(each.key, (each.kind, each.matter)) for each in people]
-        only = [roster_search.is_eligible(self._rosters.last_start())]
+        only = [roster_search.is_eligible(last_start)]
         return [
             Head(key, (division, level))
             for key, division, level in roster_search.strata(transaction, year, only)

@@ -66,9 +66,10 @@ class Handouts:
         """Return a part's paper. Outside there are no divisions on the roster, but those of the stacks."""
         year = self._session.year
         requirement = next(each for each in self._draws.requirements() if each.part == part)
+        last_start = self._rosters.last_start()
         with self._session.reading() as transaction:
             counted = {each.division: each for each in roster_counts.handouts(transaction, year, part)}
-            heads = roster_search.head_counts(transaction, year, self._rosters.last_start())
+            heads = roster_search.head_counts(transaction, year, last_start)
             batches = questionnaire_store.batches(transaction, year)
         keyed: Counter[str] = Counter()
         for batch in batches:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
-from ita_desktop.domain.roster import Eligibility, InternalPerson, RosterKind, eligibility
+from ita_desktop.domain.roster import Eligibility, InternalPerson, RosterKind
 from ita_desktop.models import roster_counts, roster_store, settings_store
 from ita_desktop.models.roster_counts import ErasedPeople
 from ita_desktop.services.changes import Changes, Topic
-from ita_desktop.services.roster import PEOPLE, Person, RosterService
+from ita_desktop.services.roster import PEOPLE, Judge, Person, RosterService
 from ita_desktop.services.roster_roles import may_edit, may_submit
 
 if TYPE_CHECKING:
@@ -84,15 +84,16 @@ class RosterPrivacy:
         taken back; from then on it is gone, but for backups made before.
         """
         may_edit(self._session)
+        judge = self._judge()
         with self._session.change(Action.ERASED_PERSON, f"{kind.value} #{key}", Topic.ROSTER) as change:
             change.transaction.exec_driver_sql("PRAGMA secure_delete = ON")
-            self._erase(change.transaction, kind, self._found(change.transaction, kind, key))
+            self._erase(change.transaction, kind, self._found(change.transaction, kind, key), judge)
         return change.changes
 
     def erase_all(self, kind: RosterKind) -> Changes:
         """Erase a whole roster when its time is over, leaving the counts. WrongRole."""
         may_submit(self._session)
-        year = self._session.year
+        year, judge = self._session.year, self._judge()
         with self._session.change(Action.ERASED_PERSON, kind.value, Topic.ROSTER) as change:
             transaction = change.transaction
             transaction.exec_driver_sql("PRAGMA secure_delete = ON")
@@ -102,17 +103,19 @@ class RosterPrivacy:
             else:
                 people = roster_store.external_people(transaction, year)
             for person in people:
-                self._erase(transaction, kind, person)
+                self._erase(transaction, kind, person, judge)
             change.subject = f"{kind.value} {len(people)}"
         return change.changes
 
-    def _erase(self, transaction: Transaction, kind: RosterKind, person: Person) -> None:
+    def _judge(self) -> Judge:
+        """Return what tells who may answer; asked before a command begins, for it reads the instrument."""
+        return RosterService(self._session).judge()
+
+    def _erase(self, transaction: Transaction, kind: RosterKind, person: Person, judge: Judge) -> None:
         """Count a person and remove the line."""
         year = self._session.year
         if isinstance(person, InternalPerson):
-            cut_off = RosterService(self._session).cut_off()
-            years = self._session.instrument.roster.minimum_service_years
-            eligible = eligibility(person, cut_off, years) is Eligibility.YES
+            eligible = judge(person).eligibility is Eligibility.YES
             one = ErasedPeople(kind, person.division, person.level, eligible, person.asked)
         else:
             one = ErasedPeople(kind, person.kind, person.matter, eligible=True, asked=person.asked)
@@ -125,9 +128,8 @@ class RosterPrivacy:
         with self._session.reading() as transaction:
             chosen = settings_store.get(transaction, RETENTION, {}).get(str(year))
             people = sum(roster_store.count(transaction, year, kind) for kind in PEOPLE.values())
-        until = (
-            date.fromisoformat(chosen) if chosen else self._session.fiscal_year.last_day + KEPT_AFTER_YEAR
-        )
+        proposed = self._session.fiscal_year.last_day + KEPT_AFTER_YEAR
+        until = date.fromisoformat(chosen) if chosen else proposed
         near = people > 0 and today >= until - REMIND_BEFORE
         return Retention(until, bool(chosen), people, near, people > 0 and today >= until)
 
