@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_desktop.cli.output import checked_output, write_output
-from ita_desktop.cli.program import opened
-from ita_desktop.cli.thai_click import FILE, Command, Words, option
+from ita_desktop.cli.program import blank_office, opened
+from ita_desktop.cli.thai_click import FILE, Command, Serials, Words, option
+from ita_desktop.domain.checklist_paper import CHECKLIST_PAPERS
 from ita_desktop.support.language import mark, tr
 
 if TYPE_CHECKING:
@@ -27,28 +28,31 @@ FONTS = ("laksaman", "sarabun")
     type=FILE,
     help=mark("ไฟล์ PDF ที่จะเขียน (เขียนทับของเดิม)"),
 )
+@option("--serials", type=Serials(), metavar="1-300", help=mark("เลขที่แบบที่พิมพ์ลงในแบบสอบถาม"))
 @option("--list", "list_documents", is_flag=True, help=mark("แสดงรายชื่อเอกสารที่พิมพ์ได้"))
-def print_(file: Path | None, document: str | None, out: Path | None, list_documents: bool) -> None:
+def print_(
+    file: Path | None, document: str | None, out: Path | None, serials: range | None, list_documents: bool
+) -> None:
     """Print a document."""
     if list_documents:
-        _list()
+        _list(file)
         return
     if file is None or document is None or out is None:
         raise click.UsageError(tr("ให้ระบุ FILE.ita DOCUMENT และ -o OUT.pdf หรือใช้ --list"))
     checked_output(out, ".pdf")
     with opened(file) as workspace:
-        data = workspace.papers.render(document)
+        data = workspace.forms.numbered(document, serials) if serials else workspace.printing.render(document)
     write_output(out, data)
     click.echo(tr("เขียน {path} แล้ว").format(path=out))
 
 
-def _list() -> None:
-    """Name what can be printed; no file is needed for that."""
+def _list(file: Path | None) -> None:
+    """Name what can be printed: from a file, or for the newest instrument where none is given."""
     from ita_desktop.cli.tables import text_table
-    from ita_desktop.services.papers import KINDS
     from ita_desktop.wording.papers import paper_name
 
-    rows = [(code, paper_name(code)) for code in KINDS]
+    with opened(file) if file is not None else blank_office() as workspace:
+        rows = [(kind.code, paper_name(kind.code, kind.title)) for kind in workspace.printing.kinds()]
     click.echo(text_table((tr("ชื่อสั้น"), tr("เอกสาร")), rows))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.checklist import Match, Priority, ResultStage
 from ita_desktop.domain.checklist_approval import ApprovalStep
 from ita_desktop.domain.checklist_oddities import Oddity
+from ita_desktop.domain.checklist_paper import OIT_ANSWERS, OIT_HANDOVER, OIT_REMINDER, OIT_TABLE
 from ita_desktop.domain.checklist_phases import OitPhase
 from ita_desktop.domain.evidence import EvidenceKind, FileState
 from ita_desktop.domain.links import LinkFault
@@ -65,6 +66,18 @@ CHECKLIST_LABELS: dict[Enum, str] = {
     Oddity.FILE_MISSING: mark("ไฟล์หลักฐานหาย"),
     Oddity.FILE_CHANGED: mark("ไฟล์หลักฐานถูกแก้"),
 }
+
+CHECKLIST_PAPER_NAMES = {
+    OIT_TABLE: mark("ตาราง OIT"),
+    OIT_HANDOVER: mark("ใบมอบหมายงาน OIT"),
+    OIT_ANSWERS: mark("ใบคำตอบสำหรับ ITAS"),
+    OIT_REMINDER: mark("ใบทวงข้อมูล"),
+}
+
+
+def checklist_paper_name(code: str) -> str:
+    """Return the name of a paper of the checklist in the user's language."""
+    return tr(CHECKLIST_PAPER_NAMES[code])
 
 
 def oddity_words(found: Found) -> str:

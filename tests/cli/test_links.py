@@ -71,3 +71,10 @@ def test_evidence_is_listed_with_its_hash_and_missed_by_check(
     ended = ita("check", office)
     assert ended.code == 1
     assert "ไฟล์หาย: คู่มือ.pdf" in ended.err
+
+
+def test_the_checklists_papers_are_printed_and_named(ita: CommandLine, office: Path, tmp_path: Path) -> None:
+    """By the same command as the other papers."""
+    assert ita("print", office, "oit-reminder", "-o", tmp_path / "r.pdf").code == 0
+    assert (tmp_path / "r.pdf").read_bytes().startswith(b"%PDF")
+    assert "ใบทวงข้อมูล" in ita("print", "--list").out
