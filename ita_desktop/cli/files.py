@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command(cls=Command, help=mark("สร้างไฟล์ของหน่วยงานสำหรับหนึ่งปีงบประมาณ"))
+@click.command(cls=Command, help=mark("สร้างแฟ้มของหน่วยงานสำหรับหนึ่งปีงบประมาณ"))
 @click.argument("file", metavar="FILE.ita", type=FILE)
 @option("--office", metavar="NAME", required=True, help=mark("ชื่อหน่วยงาน"))
 @option("--year", type=Year(), metavar="2568", help=mark("ปีงบประมาณ พ.ศ. ใช้แบบวัดที่มากับโปรแกรม"))
@@ -53,7 +53,7 @@ def instrument_of(year: int | None, file: Path | None) -> str:
     return instrument_text(year or 0)
 
 
-@click.command(cls=Command, help=mark("ตรวจว่าไฟล์ของหน่วยงานสมบูรณ์"))
+@click.command(cls=Command, help=mark("ตรวจว่าแฟ้มของหน่วยงานสมบูรณ์"))
 @click.argument("file", metavar="FILE.ita", type=FILE)
 def check(file: Path) -> None:
     """Look for damage."""
@@ -66,4 +66,4 @@ def check(file: Path) -> None:
         raise FileDamaged(file)
     if lost:
         raise EvidenceFaulty(file, tuple(f"{label(each.state)}: {each.evidence.target}" for each in lost))
-    click.echo(tr("ไฟล์ {file} สมบูรณ์").format(file=file))
+    click.echo(tr("แฟ้ม {file} สมบูรณ์").format(file=file))

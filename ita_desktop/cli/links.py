@@ -52,7 +52,7 @@ def check_links(source: Path, output: Path | None, save: bool) -> None:
     click.echo(words.format(reached=reached, count=len(answers), file=target))
 
 
-@click.command(name="link-answers", cls=Command, help=mark("นำผลตรวจลิงก์กลับเข้าไฟล์ของหน่วยงาน"))
+@click.command(name="link-answers", cls=Command, help=mark("นำผลตรวจลิงก์กลับเข้าแฟ้มของหน่วยงาน"))
 @click.argument("file", metavar="FILE.ita", type=FILE)
 @click.argument("answers", metavar="ANSWERS.json", type=FILE)
 def link_answers(file: Path, answers: Path) -> None:

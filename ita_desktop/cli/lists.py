@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 NAMES = ("roster-internal", "roster-external", "batches", "oit", "measures", "documents", "history")
 
 
-@click.command(name="list", cls=Command, help=mark("แสดงรายการในไฟล์ของหน่วยงาน"))
+@click.command(name="list", cls=Command, help=mark("แสดงรายการในแฟ้มของหน่วยงาน"))
 @click.argument("file", metavar="FILE.ita", type=FILE)
 @click.argument("what", metavar="WHAT", type=Words(NAMES))
 @option("--json", "as_json", is_flag=True, help=mark("แสดงเป็น JSON สำหรับโปรแกรมอื่น"))

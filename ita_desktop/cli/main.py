@@ -18,6 +18,7 @@ from ita_desktop.cli.links import check_links, link_answers, link_list
 from ita_desktop.cli.lists import list_
 from ita_desktop.cli.packages import export
 from ita_desktop.cli.papers import print_, typeset
+from ita_desktop.cli.rosters import roster, year
 from ita_desktop.cli.sample import demo
 from ita_desktop.cli.scores import score
 from ita_desktop.cli.thai_click import FILE, Command, Group, Words, option
@@ -75,7 +76,7 @@ def _speak(_ctx: click.Context, _parameter: click.Parameter, value: Language) ->
     cls=OfficeGroup,
     invoke_without_command=True,
     subcommand_metavar="[FILE.ita | COMMAND …]",
-    help=mark("งานประเมิน ITA ของหน่วยงานทั้งปี: หน้าต่างเดียว ไฟล์เดียว ไม่ใช้อินเทอร์เน็ต"),
+    help=mark("งานประเมิน ITA ของหน่วยงานทั้งปี: หน้าต่างเดียว แฟ้มเดียว ไม่ใช้อินเทอร์เน็ต"),
 )
 @option(
     "--lang",
@@ -102,7 +103,7 @@ def group(ctx: click.Context, self_test: bool, version: bool) -> None:
         ctx.exit(program.open_window(None))
 
 
-@click.command(name="open", cls=Command, hidden=True, help=mark("เปิดหน้าต่างกับไฟล์ของหน่วยงาน"))
+@click.command(name="open", cls=Command, hidden=True, help=mark("เปิดแฟ้มของหน่วยงานในหน้าต่างโปรแกรม"))
 @click.argument("file", metavar="FILE.ita", type=FILE)
 @click.pass_obj
 def open_(program: Program, file: Path) -> int:
@@ -111,7 +112,7 @@ def open_(program: Program, file: Path) -> int:
 
 
 COMMANDS = (
-    demo, new, template, import_, list_, score, print_, typeset, export, check, instrument,
+    demo, new, year, template, import_, roster, list_, score, print_, typeset, export, check, instrument,
     link_list, check_links, link_answers, open_,
 )  # fmt: skip
 for _command in COMMANDS:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@click.command(cls=Command, help=mark("ทำงานทั้งปีกับหน่วยงานตัวอย่าง แล้ววางไฟล์ทั้งหมดในโฟลเดอร์"))
+@click.command(cls=Command, help=mark("ทำงานทั้งปีกับหน่วยงานตัวอย่าง แล้ววางผลทั้งหมดในโฟลเดอร์"))
 @click.argument("folder", metavar="DIR", type=FILE)
 def demo(folder: Path) -> None:
     """Write the sample office and everything that comes out of its year."""

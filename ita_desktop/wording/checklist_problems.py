@@ -111,8 +111,8 @@ def _(problem: problems.CopyStopped) -> Told:
 def _(problem: problems.EvidenceFaulty) -> Told:
     """What lies beside the office file is no longer what was put there."""
     return Told(
-        tr("ไฟล์หลักฐานข้างไฟล์ “{path}” หายหรือถูกแก้").format(path=problem.path),
-        tr("ไฟล์ของหน่วยงานเองสมบูรณ์"),
+        tr("ไฟล์หลักฐานข้างแฟ้ม “{path}” หายหรือถูกแก้").format(path=problem.path),
+        tr("แฟ้มของหน่วยงานเองสมบูรณ์"),
         tr("นำไฟล์เดิมกลับมาไว้ในโฟลเดอร์หลักฐาน หรือเพิ่มหลักฐานใหม่"),
         tuple(problem.details) if isinstance(problem.details, tuple) else (),
     )

@@ -14,7 +14,7 @@ from ita_desktop.wording.telling import Told, told, unchanged
 def _(problem: problems.FileMissing) -> Told:
     """A name mistyped, a stick pulled out."""
     return Told(
-        tr("ไม่พบไฟล์หรือโฟลเดอร์ “{path}”").format(path=problem.path),
+        tr("ไม่พบ “{path}”").format(path=problem.path),
         unchanged(),
         tr("ตรวจชื่อและที่เก็บ หรือเสียบ USB ให้แน่นแล้วลองใหม่"),
     )
@@ -34,9 +34,9 @@ def _(problem: problems.FileExists) -> Told:
 def _(problem: problems.FileInUse) -> Told:
     """Another window or computer holds the lock."""
     return Told(
-        tr("ไฟล์ “{path}” เปิดใช้อยู่ในหน้าต่างอื่นหรือเครื่องอื่น").format(path=problem.path),
+        tr("“{path}” เปิดใช้อยู่ในหน้าต่างอื่น โปรแกรมอื่น หรือเครื่องอื่น").format(path=problem.path),
         tr("ข้อมูลปลอดภัย"),
-        tr("ปิดไฟล์ที่นั่นก่อนแล้วเปิดใหม่"),
+        tr("ปิดที่นั่นก่อนแล้วลองใหม่"),
     )
 
 
@@ -44,9 +44,9 @@ def _(problem: problems.FileInUse) -> Told:
 def _(problem: problems.NotOurFile) -> Told:
     """Some other program's file."""
     return Told(
-        tr("“{path}” ไม่ใช่ไฟล์ของโปรแกรมนี้").format(path=problem.path),
+        tr("“{path}” ไม่ใช่แฟ้มของโปรแกรมนี้").format(path=problem.path),
         tr("โปรแกรมไม่ได้แก้ไขไฟล์นั้น"),
-        tr("เลือกไฟล์ที่ลงท้ายด้วย .ita ซึ่งสร้างจากโปรแกรมนี้"),
+        tr("เลือกแฟ้มที่ลงท้ายด้วย .ita ซึ่งสร้างจากโปรแกรมนี้"),
     )
 
 
@@ -54,9 +54,9 @@ def _(problem: problems.NotOurFile) -> Told:
 def _(problem: problems.FileDamaged) -> Told:
     """Ours, but broken."""
     return Told(
-        tr("ไฟล์ “{path}” เสียหาย เปิดไม่ได้").format(path=problem.path),
-        tr("โปรแกรมไม่ได้แก้ไขไฟล์นั้น"),
-        tr("เก็บไฟล์นี้ไว้ แล้วเปิดสำเนาสำรองล่าสุด"),
+        tr("แฟ้ม “{path}” เสียหาย เปิดไม่ได้").format(path=problem.path),
+        tr("โปรแกรมไม่ได้แก้ไขแฟ้มนั้น"),
+        tr("เก็บแฟ้มนี้ไว้ แล้วเปิดสำเนาสำรองล่าสุด"),
     )
 
 
@@ -64,9 +64,9 @@ def _(problem: problems.FileDamaged) -> Told:
 def _(problem: problems.ReadOnly) -> Told:
     """A folder without the right to write."""
     return Told(
-        tr("เขียนลง “{path}” ไม่ได้ เพราะไฟล์หรือโฟลเดอร์อ่านได้อย่างเดียว").format(path=problem.path),
+        tr("เขียนลง “{path}” ไม่ได้ เพราะอ่านได้อย่างเดียว").format(path=problem.path),
         unchanged(),
-        tr("คัดลอกไฟล์ไปไว้ในโฟลเดอร์ที่บันทึกได้ หรือขอสิทธิจากผู้ดูแลเครื่อง"),
+        tr("ใช้โฟลเดอร์อื่นที่เขียนได้ หรือขอสิทธิจากผู้ดูแลเครื่อง"),
     )
 
 
@@ -94,10 +94,10 @@ def _(problem: problems.DeviceFailed) -> Told:
 def _(problem: problems.FileTooNew) -> Told:
     """Written by a newer program."""
     return Told(
-        tr("ไฟล์ “{path}” สร้างจากโปรแกรมรุ่นใหม่กว่า (แบบที่ {found} รุ่นนี้อ่านได้ถึงแบบที่ {known})").format(
+        tr("แฟ้ม “{path}” สร้างจากโปรแกรมรุ่นใหม่กว่า (รูปแบบแฟ้มที่ {found} รุ่นนี้อ่านได้ถึงรูปแบบที่ {known})").format(
             path=problem.path, found=problem.found, known=problem.known
         ),
-        tr("โปรแกรมไม่ได้แก้ไขไฟล์นั้น"),
+        tr("โปรแกรมไม่ได้แก้ไขแฟ้มนั้น"),
         tr("ติดตั้งโปรแกรมรุ่นใหม่แล้วเปิดอีกครั้ง"),
     )
 
@@ -163,7 +163,7 @@ def _(problem: problems.MissingRecord) -> Told:
     return Told(
         tr("ไม่พบ{kind} {key}").format(kind=record_name(problem.kind), key=problem.key),
         unchanged(),
-        tr("รายการอาจถูกลบไปแล้ว ดูรายการล่าสุดแล้วลองใหม่"),
+        tr("อาจลบไปแล้ว ดูรายการล่าสุดแล้วลองใหม่"),
     )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.history import Entry
 
 ACTIONS = {
-    Action.CREATED: mark("สร้างไฟล์ปีงบประมาณ {subject}"),
+    Action.CREATED: mark("สร้างแฟ้มปีงบประมาณ {subject}"),
     Action.CHANGED_OFFICE: mark("แก้ข้อมูลหน่วยงาน"),
     Action.CHANGED_SETTING: mark("แก้การตั้งค่า {subject}"),
     Action.CHANGED_INSTRUMENT: mark("เปลี่ยนแบบวัดปี {subject}"),

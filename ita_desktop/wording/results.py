@@ -35,7 +35,7 @@ def total_words(result: YearResult) -> str:
     """Say the total; while a tool has no data, the mean of those that have some, marked as such."""
     total = result.sheet.total.value
     if total is None and result.provisional is not None:
-        return tr("ประมาณ {score} (ยังไม่ครบทุกแบบวัด)").format(score=score_words(result.provisional))
+        return tr("ประมาณ {score} (ยังไม่ครบทุกเครื่องมือ)").format(score=score_words(result.provisional))
     return score_words(total)
 
 

@@ -70,7 +70,7 @@ def _(problem: roster_problems.DrawTooLarge) -> Told:
 def _(problem: roster_problems.YearExists) -> Told:
     """The year is in the file."""
     return Told(
-        tr("ไฟล์นี้มีปีงบประมาณ {year} อยู่แล้ว").format(year=problem.year),
+        tr("แฟ้มนี้มีปีงบประมาณ {year} อยู่แล้ว").format(year=problem.year),
         unchanged(),
         tr("เลือกปีอื่น"),
     )
@@ -79,4 +79,4 @@ def _(problem: roster_problems.YearExists) -> Told:
 @told.register(roster_problems.Stopped)
 def _(_problem: roster_problems.Stopped) -> Told:
     """Stopped by the user."""
-    return Told(tr("หยุดตามที่สั่ง"), unchanged(), "")
+    return Told(tr("หยุดตามที่สั่งแล้ว"), unchanged(), "")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.overview import NextStep
 
 STEPS = {
-    StepKind.ROSTER: mark("ใส่รายชื่อผู้มีส่วนได้ส่วนเสียภายใน"),
+    StepKind.ROSTER: mark("กรอกรายชื่อผู้มีส่วนได้ส่วนเสียภายใน"),
     StepKind.KEY_FORMS: mark("บันทึกแบบสอบถาม {subject} อีก {left} ฉบับ"),
     StepKind.CHECKLIST: mark("ตรวจ OIT อีก {left} ข้อ เริ่มที่ข้อ {subject}"),
     StepKind.MEASURES: mark("เขียนมาตรการสำหรับข้อที่ยังอ่อน"),

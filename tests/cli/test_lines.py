@@ -119,7 +119,7 @@ def test_wrong_usage_ends_with_2(
 
 def test_help_is_thai_and_english(ita: CommandLine) -> None:
     """The help speaks the user's language, for each command."""
-    assert "สร้างไฟล์" in ita("--help").out
+    assert "สร้างแฟ้ม" in ita("--help").out
     for name in group.commands:
         assert has_thai(ita(name, "--help").out)
         ended = ita("--lang", "en", name, "--help")

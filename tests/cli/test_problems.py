@@ -57,7 +57,7 @@ def test_another_programs_file_is_left_alone(
     path = empty_folder / "งาน.ita"
     path.write_bytes(content)
     with unchanged(empty_folder):
-        assert_told(ita(*on(path, words)), "ไม่ใช่ไฟล์ของโปรแกรมนี้")
+        assert_told(ita(*on(path, words)), "ไม่ใช่แฟ้มของโปรแกรมนี้")
 
 
 def test_another_programs_database_is_left_alone(
@@ -69,12 +69,12 @@ def test_another_programs_database_is_left_alone(
         other.execute("CREATE TABLE t (a)")
     other.close()
     with unchanged(empty_folder):
-        assert_told(ita("score", path), "ไม่ใช่ไฟล์ของโปรแกรมนี้")
+        assert_told(ita("score", path), "ไม่ใช่แฟ้มของโปรแกรมนี้")
 
 
 def test_a_folder_is_no_office_file(ita: CommandLine, empty_folder: Path) -> None:
     """Dropped by mistake."""
-    assert_told(ita("score", empty_folder), "ไม่ใช่ไฟล์ของโปรแกรมนี้")
+    assert_told(ita("score", empty_folder), "ไม่ใช่แฟ้มของโปรแกรมนี้")
 
 
 def test_a_newer_file_is_told_and_kept(

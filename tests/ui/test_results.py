@@ -80,7 +80,7 @@ def test_a_mean_is_written_as_a_teacher_would() -> None:
     words = formula_lines(line(result, "total"), result)
     assert (
         words[0]
-        == "ค่าเฉลี่ยตามน้ำหนักของ 3 แบบวัด = (IIT 99.93 × 30 + EIT 99.91 × 30 + OIT 99.38 × 40) ÷ 100 = 99.70"
+        == "ค่าเฉลี่ยตามน้ำหนักของ 3 เครื่องมือ = (IIT 99.93 × 30 + EIT 99.91 × 30 + OIT 99.38 × 40) ÷ 100 = 99.70"
     )
 
 
@@ -122,7 +122,7 @@ def test_the_page_says_total_level_and_what_is_missing(hand: Hand) -> None:
     """A year half done shows an estimate, marked as one, and no score where there is no data."""
     page = opened(hand)
     assert page.head.level.text().startswith("ประมาณ")
-    assert "ยังไม่ครบทุกแบบวัด" in hand.reads(page.head)
+    assert "ยังไม่ครบทุกเครื่องมือ" in hand.reads(page.head)
     assert "EIT1" in page.subtitle_label.text()
     assert page.tree.choose("EIT")
     assert page.detail.score.text() == "ยังไม่มีข้อมูล"
@@ -191,7 +191,7 @@ def test_ctrl_c_copies_the_whole_tree(hand: Hand) -> None:
     page.tree.choose("IIT")
     hand.press(Qt.Key.Key_C, CONTROL)
     lines = [row.split("\t") for row in QGuiApplication.clipboard().text().splitlines()]
-    assert lines[0][:3] == ["แบบวัด ตัวชี้วัด ข้อ", "คะแนน", "ประกาศ"]
+    assert lines[0][:3] == ["เครื่องมือ ตัวชี้วัด ข้อ", "คะแนน", "ประกาศ"]
     assert {len(row) for row in lines} == {len(Place)}
     assert any(row[0].startswith("o28 ") for row in lines)
 

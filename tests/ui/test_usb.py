@@ -68,7 +68,7 @@ def test_f9_writes_a_package_and_says_when_to_pull_out(hand: Hand, stick: Path) 
     page = exported(hand)
     (package,) = stick.iterdir()
     assert page.receipt.name.text() == package.name
-    assert page.receipt.state.text() == "พร้อมถอดได้"
+    assert page.receipt.state.text() == "ถอดได้แล้ว"
     assert "SHA-256 " in page.receipt.facts.text()
     assert transfer.verify_package(package) is not None
     assert [found.path.name for found in page.found.rows.rows] == [package.name]
@@ -107,7 +107,7 @@ def test_a_package_that_does_not_prove_is_never_ready(
     monkeypatch.setattr("ita_desktop.services.transfer.verify_package", refuse)
     hand.press(Qt.Key.Key_F9)
     hand.settle()
-    assert page.receipt.state.text() != "พร้อมถอดได้"
+    assert page.receipt.state.text() != "ถอดได้แล้ว"
     assert page.banner.text.text() != ""
 
 

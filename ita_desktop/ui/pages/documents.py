@@ -150,7 +150,7 @@ class DocumentsPage(Page):
     def _clear(self) -> None:
         """Go back to the proposal; undo brings the written text back."""
         kind, workspace = self.kind, self.workspace
-        words = tr("กลับไปใช้ข้อความที่เสนอแล้ว · กด Ctrl+Z เพื่อนำข้อความเดิมกลับคืน")
+        words = tr("กลับไปใช้ข้อความที่เสนอแล้ว · Ctrl Z ย้อน")
         self._keep()
         self.run(lambda: workspace.papers.clear_draft(kind), lambda _: self.context.announce(prose(words)))
 

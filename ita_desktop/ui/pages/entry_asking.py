@@ -150,7 +150,7 @@ class Asking:
         """Put the form that lay aside back on the desk; what was changed on the other one is dropped."""
         sheet = self._page.sheet
         if sheet is not None and sheet.mending is not None:
-            dropped = State(tr("เลิกแก้ ไม่มีอะไรเปลี่ยน"), Tone.INFO)
+            dropped = State(tr("ยกเลิกการแก้แล้ว ไม่มีอะไรเปลี่ยน"), Tone.INFO)
             self._back_to_hand(dropped)
 
     def reason(self) -> None:
@@ -185,7 +185,7 @@ class Asking:
         if sheet is None or sheet.mending is None:
             return
         entry, part, serial = self._page.workspace.entry, sheet.part, sheet.serial
-        words = tr("ลบแบบเลขที่ {serial} แล้ว · Ctrl Z เอาคืน").format(serial=serial)
+        words = tr("ลบแบบเลขที่ {serial} แล้ว · Ctrl Z ย้อน").format(serial=serial)
         self._page.run(lambda: entry.remove(part, serial), lambda _: self._mended(words))
 
     def forget(self) -> None:

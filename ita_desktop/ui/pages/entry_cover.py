@@ -42,7 +42,7 @@ class CoverPanel(SidePanel):
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self.foot.addWidget(ActionButton(tr("เก็บ"), self.save, "Ctrl+S", "primary"))
-        self.foot.addWidget(ActionButton(tr("เลิก"), self.left.emit, "Esc"))
+        self.foot.addWidget(ActionButton(tr("ยกเลิก"), self.left.emit, "Esc"))
         self.foot.addStretch(1)
         for field, following in ((self.declared, self.division), (self.division, self.collector)):
             field.returnPressed.connect(following.setFocus)

@@ -110,7 +110,7 @@ class _MendingStrip(QFrame):
         self.words = Text("", "strong")
         row.addWidget(self.words, 1)
         for keys, words in (
-            ("Return", tr("เก็บที่แก้")), ("Ctrl+Delete", tr("ลบฉบับนี้")), ("Esc", tr("เลิกแก้")),
+            ("Return", tr("เก็บที่แก้")), ("Ctrl+Delete", tr("ลบฉบับนี้")), ("Esc", tr("ยกเลิกการแก้")),
         ):  # fmt: skip
             row.addWidget(KeyHint(keys))
             row.addWidget(Text(words))
@@ -139,9 +139,9 @@ def _key_line() -> HintLine:
     return HintLine(
         (
             ("Return", tr("จบฉบับ")),
-            ("-", tr("ย้อน")),
+            ("-", tr("ข้อก่อน")),
             ("+", tr("ข้าม")),
-            ("Ctrl+Z", tr("เอาคืน")),
+            ("Ctrl+Z", tr("ย้อน")),
             ("Ctrl+G", tr("ไปข้อ")),
             ("Ctrl+F", tr("หาฉบับ")),
             ("Ctrl+M", tr("หมายเหตุ")),

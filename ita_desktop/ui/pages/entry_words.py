@@ -35,12 +35,12 @@ def _refusal_words(refusal: Refusal, key: EntryKey, sheet: Sheet) -> str:
     if refusal is Refusal.UNKNOWN_KEY:
         return tr("ปุ่ม {key} ใช้ไม่ได้ในหน้านี้").format(key=key.text)
     if refusal is Refusal.FORM_FULL:
-        return tr("ฉบับนี้ครบทุกข้อแล้ว ปุ่มนั้นไม่ถูกใช้ · Enter ขึ้นฉบับต่อไป")
+        return tr("ฉบับนี้ครบทุกข้อแล้ว จึงไม่รับปุ่มนั้น · Enter ขึ้นฉบับต่อไป")
     if refusal is Refusal.UNANSWERED:
         left = sum(keying.symbol(place) == HOLE for place in range(len(keying.form)))
         words = ntr("ยังไม่จบ: ข้อ {label} ยังไม่ได้บันทึก", "ยังไม่จบ: ยังไม่ได้บันทึก {left} ข้อ เริ่มที่ข้อ {label}", left)
         return prose(words.format(label=asked.label, left=left))
-    return tr("นี่คือข้อแรกแล้ว") if refusal is Refusal.FIRST_QUESTION else tr("นี่คือข้อสุดท้ายแล้ว")
+    return tr("ข้อนี้เป็นข้อแรกแล้ว") if refusal is Refusal.FIRST_QUESTION else tr("ข้อนี้เป็นข้อสุดท้ายแล้ว")
 
 
 def resumed_state(sheet: Sheet) -> State | None:

@@ -52,7 +52,7 @@ class MeasuresPage(Page):
         self.add_action(tr("ลบ"), self.remove).setToolTip("Delete")
         self.add_action(tr("เพิ่มมาตรการ"), self.begin, "Ctrl+N", primary=True)
         self.table: Table[Measure] = Table(
-            RowModel(_columns()), tr("ยังไม่มีมาตรการ กด Ctrl+N เพื่อเพิ่มมาตรการแรก"), row_height=54
+            RowModel(_columns()), tr("ยังไม่มีมาตรการ · Ctrl N เพิ่มมาตรการแรก"), row_height=54
         )
         self.table.setItemDelegate(TwoLineCells(self.table))
         self.form = MeasureForm()
@@ -171,7 +171,7 @@ class MeasuresPage(Page):
             return
         self.form.show_measure(chosen)
         measures = self.workspace.measures
-        words = tr("ลบมาตรการแล้ว · กด Ctrl+Z เพื่อนำกลับคืน")
+        words = tr("ลบมาตรการแล้ว · Ctrl Z ย้อน")
         self.run(lambda: measures.remove(chosen.key), lambda _: self.context.announce(words))
 
     def _give_up(self) -> None:

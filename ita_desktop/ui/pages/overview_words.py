@@ -52,7 +52,7 @@ class Duty:
 def step_button(step: NextStep) -> str:
     """The words on the button that goes to the next step."""
     return {
-        StepKind.ROSTER: tr("ไปใส่รายชื่อ"),
+        StepKind.ROSTER: tr("ไปกรอกรายชื่อ"),
         StepKind.KEY_FORMS: tr("ไปบันทึก"),
         StepKind.CHECKLIST: tr("ไปตรวจ OIT"),
         StepKind.MEASURES: tr("ไปเขียนมาตรการ"),

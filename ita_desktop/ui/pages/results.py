@@ -104,7 +104,7 @@ class ResultsPage(Page):
         """Show a result in all views."""
         self.result = result
         self.set_title(prose(tr("ผลประเมิน ปีงบประมาณ {year}").format(year=result.year)))
-        self.set_subtitle(missing_words(result.missing) or tr("ข้อมูลครบทุกแบบวัด"))
+        self.set_subtitle(missing_words(result.missing) or tr("ข้อมูลครบทุกเครื่องมือ"))
         self.head.show_result(result)
         self._show_notice()
         self.tree.show_tree(tree_of(result))

@@ -45,7 +45,7 @@ class ResultDetail(SidePanel):
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.button = ActionButton(tr("ใส่คะแนนประกาศ"), type_published)
+        self.button = ActionButton(tr("กรอกคะแนนประกาศ"), type_published)
         self.button.setToolTip("F2")
         self.foot.addWidget(self.button)
         self.foot.addStretch(1)

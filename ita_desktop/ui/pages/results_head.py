@@ -136,7 +136,7 @@ class ResultHead(Card):
 def _caption(result: YearResult) -> str:
     """Say what the total is: whole or an estimate, and what was published."""
     provisional = result.sheet.total.value is None and result.provisional is not None
-    words = tr("คะแนนรวมโดยประมาณ ยังไม่ครบทุกแบบวัด") if provisional else tr("คะแนนรวมที่คำนวณได้")
+    words = tr("คะแนนรวมโดยประมาณ ยังไม่ครบทุกเครื่องมือ") if provisional else tr("คะแนนรวมที่คำนวณได้")
     published = result.published.get("total")
     return words if published is None else tr("{words} · ประกาศ {score}").format(words=words, score=published)
 

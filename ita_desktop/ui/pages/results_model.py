@@ -30,7 +30,7 @@ class Place(IntEnum):
 
 
 TITLES = {
-    Place.TITLE: mark("แบบวัด ตัวชี้วัด ข้อ"),
+    Place.TITLE: mark("เครื่องมือ ตัวชี้วัด ข้อ"),
     Place.SCORE: mark("คะแนน"),
     Place.PUBLISHED: mark("ประกาศ"),
     Place.DIFFERENCE: mark("ต่างกัน"),

@@ -116,7 +116,7 @@ def _mean_line(node: Node, known: Sequence[Term]) -> str:
 def _counted(level: Level, count: int) -> str:
     """Count scores of a level: 3 items, 2 parts."""
     words = {
-        Level.TOOL: ntr("{count} แบบวัด", "{count} แบบวัด", count),
+        Level.TOOL: ntr("{count} เครื่องมือ", "{count} เครื่องมือ", count),
         Level.PART: ntr("{count} ส่วน", "{count} ส่วน", count),
         Level.INDICATOR: ntr("{count} ตัวชี้วัด", "{count} ตัวชี้วัด", count),
         Level.SUB_INDICATOR: ntr("{count} ตัวชี้วัดย่อย", "{count} ตัวชี้วัดย่อย", count),

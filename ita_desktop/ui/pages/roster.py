@@ -224,7 +224,7 @@ class RosterPage(Page):
             return
         self._show_chosen()
         roster = self.workspace.roster
-        words = tr("ลบ {name} แล้ว · Ctrl Z นำกลับคืน").format(name=chosen.name)
+        words = tr("ลบ {name} แล้ว · Ctrl Z ย้อน").format(name=chosen.name)
         self.run(lambda: roster.remove(chosen), lambda _: self.context.announce(words))
 
     def _give_up(self) -> None:

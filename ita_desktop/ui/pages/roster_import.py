@@ -66,7 +66,7 @@ class ImportPanel(Card):
         self.accept_button = ActionButton(tr("นำเข้าทั้งหมด"), self.accepted.emit, "Ctrl+S", "primary")
         foot.addWidget(self.accept_button)
         foot.addWidget(ActionButton(tr("เลือกไฟล์อื่น"), self.other_asked.emit))
-        foot.addWidget(ActionButton(tr("เลิก"), self.left.emit, "Esc"))
+        foot.addWidget(ActionButton(tr("ยกเลิก"), self.left.emit, "Esc"))
         foot.addStretch(1)
         self.body.addLayout(foot)
 

@@ -54,7 +54,7 @@ class PersonPanel(SidePanel, Generic[PersonT]):
         self.body.addWidget(Text(purpose, "small", wrap=True))
         self.body.addStretch(1)
         self.foot.addWidget(ActionButton(tr("บันทึก"), self.save_asked.emit, "Ctrl+S", "primary"))
-        self.foot.addWidget(ActionButton(tr("เลิก"), self.given_up.emit, "Esc"))
+        self.foot.addWidget(ActionButton(tr("ยกเลิก"), self.given_up.emit, "Esc"))
         self.foot.addStretch(1)
         self.show_person(None)
 

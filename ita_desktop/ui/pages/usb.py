@@ -138,7 +138,7 @@ class UsbPage(Page):
         """Say that it is proven."""
         self.receipt.proven(receipt)
         self.export_button.setEnabled(True)
-        self.context.announce(tr("ส่งออก {name} แล้ว พร้อมถอดได้").format(name=receipt.path.name))
+        self.context.announce(tr("ส่งออก {name} แล้ว ถอดได้").format(name=receipt.path.name))
         self._look_into(self.places.chosen)
 
     def _failed(self, problem: Problem) -> None:

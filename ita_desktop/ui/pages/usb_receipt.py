@@ -62,7 +62,7 @@ class ReceiptCard(Card):
 
     def proven(self, receipt: PackageReceipt) -> None:
         """Say that the stick can be pulled out: the package was read back whole."""
-        self._say(receipt.path.name, receipt_words(receipt), State(tr("พร้อมถอดได้"), Tone.GOOD))
+        self._say(receipt.path.name, receipt_words(receipt), State(tr("ถอดได้แล้ว"), Tone.GOOD))
         self.facts.setToolTip(receipt.sha256)
         self.progress.hide()
 

@@ -33,7 +33,7 @@ class ProblemBanner(QFrame):
         row.setContentsMargins(16, 8, 8, 8)
         self.text = Text("", wrap=True)
         row.addWidget(self.text, 1)
-        self.button = ActionButton(tr("เข้าใจแล้ว"), self.clear, look="plain")
+        self.button = ActionButton(tr("รับทราบ"), self.clear, look="plain")
         row.addWidget(self.button)
         self.hide()
 

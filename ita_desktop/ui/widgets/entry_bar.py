@@ -36,7 +36,7 @@ class AskBar(QFrame):
         self.field.returnPressed.connect(self._answer)
         row.addWidget(self.caption)
         row.addWidget(self.field, 1)
-        for keys, words in (("Return", tr("ตกลง")), ("Esc", tr("เลิก"))):
+        for keys, words in (("Return", tr("ตกลง")), ("Esc", tr("ยกเลิก"))):
             row.addWidget(KeyHint(keys))
             row.addWidget(Text(words, "muted"))
         column.addLayout(row)
