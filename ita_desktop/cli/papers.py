@@ -9,7 +9,6 @@ import click
 from ita_desktop.cli.output import checked_output, write_output
 from ita_desktop.cli.program import blank_office, opened
 from ita_desktop.cli.thai_click import FILE, Command, Serials, Words, option
-from ita_desktop.domain.checklist_paper import CHECKLIST_PAPERS
 from ita_desktop.support.language import mark, tr
 
 if TYPE_CHECKING:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from ita_desktop.services.workspace import Workspace
 
@@ -35,3 +35,22 @@ def opened(path: Path) -> Iterator[Workspace]:
         yield workspace
     finally:
         workspace.close()
+
+
+@contextmanager
+def blank_office() -> Iterator[Workspace]:
+    """Open an empty office of the newest instrument, for what can be said without a file; nothing is left."""
+    from tempfile import TemporaryDirectory
+
+    from ita_desktop.domain.office import Office
+    from ita_desktop.services.instruments import instrument_text, known_years
+    from ita_desktop.services.workspace import create
+    from ita_desktop.support import clock
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "blank.ita"
+        workspace = create(path, Office("-"), instrument_text(known_years()[0]), clock.now)
+        try:
+            yield workspace
+        finally:
+            workspace.close()

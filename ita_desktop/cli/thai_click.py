@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 FILE = click.Path(path_type=Path, readable=False)
 """A file or folder named on the line; whether it can be read is for the services to tell, in their words."""
 
+MOST_FORMS = 5000
+"""Forms in one print: ten thousand pages, which no office's printer takes at once."""
+
 WIDEST_HELP = 110
 """Columns of a help page: Thai has no spaces where click could break a longer line well."""
 
@@ -109,6 +112,22 @@ class Year(click.ParamType[int]):
         if not text.isdecimal():
             self.fail(tr("“{value}” ไม่ใช่ตัวเลข").format(value=text), param, ctx)
         return int(text)
+
+
+class Serials(click.ParamType[range]):
+    """Numbers of paper forms: `12`, or a run such as `1-300`; Thai digits too."""
+
+    name = "serials"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> range:  # noqa: ANN401
+        """Read the run."""
+        first, dash, last = str(value).partition("-")
+        if not first.isdecimal() or (dash and not last.isdecimal()):
+            self.fail(tr("“{value}” ไม่ใช่ช่วงเลขที่แบบ เขียนเช่น 1-300").format(value=value), param, ctx)
+        run = range(int(first), int(last or first) + 1)
+        if not 1 <= len(run) <= MOST_FORMS:
+            self.fail(tr("พิมพ์ได้ครั้งละ 1 ถึง {most} ฉบับ").format(most=MOST_FORMS), param, ctx)
+        return run
 
 
 def option(*names: str, **settings: Any) -> Callable[[Any], Any]:  # noqa: ANN401 - click's own decorator

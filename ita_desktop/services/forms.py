@@ -69,6 +69,14 @@ class FormService:
             return self.poster(a3=kind == POSTER_A3)
         raise DocumentUnknown(kind, tuple(each.code for each in self.kinds()))
 
+    def numbered(self, kind: str, serials: Sequence[int]) -> bytes:
+        """Set a form by its code, one for each number; DocumentUnknown for what is no questionnaire."""
+        forms = self._questionnaires()
+        if kind not in forms:
+            raise DocumentUnknown(kind, tuple(forms))
+        part, large = forms[kind]
+        return self.questionnaire(part, serials, large=large)
+
     def questionnaire(self, part: str, serials: Sequence[int] = (), *, large: bool = False) -> bytes:
         """Set a part's form, one for each number in `serials`, or one with an empty box for its number.
 

@@ -14,6 +14,7 @@ from ita_desktop.services.keying_figures import KeyingFigureService
 from ita_desktop.services.measures import MeasureService
 from ita_desktop.services.oddities import OddityService
 from ita_desktop.services.overview import OverviewService
+from ita_desktop.services.printing import PrintingService
 from ita_desktop.services.results import ResultService
 from ita_desktop.services.roster import RosterService
 from ita_desktop.services.rounds import RoundService
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.history import Role
     from ita_desktop.domain.office import Office
     from ita_desktop.services.changes import Changes
+    from ita_desktop.services.forms import FormService
     from ita_desktop.services.importing import ImportingService
     from ita_desktop.services.papers import PaperService
     from ita_desktop.services.transfer import TransferService
@@ -60,6 +62,25 @@ class Workspace:
         from ita_desktop.services.papers import PaperService
 
         return PaperService(self._session, self.results)
+
+    @cached_property
+    def forms(self) -> FormService:
+        """Questionnaires and what goes round them. Made when first asked for, as `papers` is."""
+        from ita_desktop.services.forms import FormService
+
+        return FormService(self._session)
+
+    @cached_property
+    def printing(self) -> PrintingService:
+        """All that can be printed, by its code."""
+        return PrintingService(
+            (
+                lambda: self.papers,
+                lambda: self.forms,
+                lambda: self.checklist.papers,
+                lambda: self.roster.papers,
+            )
+        )
 
     @cached_property
     def importing(self) -> ImportingService:

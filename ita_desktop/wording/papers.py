@@ -8,6 +8,6 @@ from ita_desktop.support.language import mark, tr
 PAPERS = {MEMO: mark("บันทึกข้อความ"), REPORT: mark("รายงานผลการประเมิน")}
 
 
-def paper_name(code: str) -> str:
-    """Return the name of a kind of paper; a code without a name is its own."""
-    return tr(PAPERS[code]) if code in PAPERS else code
+def paper_name(code: str, title: str = "") -> str:
+    """Return the name of a kind of paper; without one, its Thai title, else its code."""
+    return tr(PAPERS[code]) if code in PAPERS else title or code

@@ -42,6 +42,29 @@ def test_documents_are_named_without_a_file(ita: CommandLine) -> None:
     assert all(kind in ended.out for kind in KINDS)
 
 
+def test_a_file_says_what_it_can_print_and_prints_all_of_it(ita: CommandLine, office: Path) -> None:
+    """Every code of the list gives a PDF: papers, forms, lists of checklist and rosters."""
+    codes = [row.split()[0] for row in ita("print", office, "--list").out.splitlines()[2:]]
+    assert {"memo", "questionnaire-iit", "cover-sheet", "thank-you", "poster"} <= set(codes)
+    for code in codes:
+        if code.startswith("draw-"):  # nothing was drawn in the sample office, and that is told
+            continue
+        out = office.with_name(f"{code}.pdf")
+        assert ita("print", office, code, "-o", out).code == 0, code
+        assert text_of(out).strip()
+
+
+def test_questionnaires_are_printed_with_their_numbers(ita: CommandLine, office: Path) -> None:
+    """One form for each number, Thai digits taken too; a run that is none is wrong usage."""
+    out = office.with_name("forms.pdf")
+    assert ita("print", office, "questionnaire-eit1", "--serials", "๗-9", "-o", out).code == 0
+    text = text_of(out)
+    assert all(f"-{number:05d}-" in text for number in (7, 8, 9))
+    for run in ("x", "9-7", "1-999999"):
+        assert ita("print", office, "questionnaire-eit1", "--serials", run, "-o", out).code == 2
+    assert ita("print", office, "memo", "--serials", "1-2", "-o", out).code == 1
+
+
 def test_an_unknown_document_is_told_with_the_known_ones(ita: CommandLine, office: Path) -> None:
     """And nothing is written."""
     out = office.with_name("out.pdf")
