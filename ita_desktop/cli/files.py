@@ -1,4 +1,4 @@
-"""`new` and `check`: the life of an office file."""
+"""`new`: an office file for a fiscal year."""
 
 from __future__ import annotations
 
@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ita_desktop.cli.program import opened
 from ita_desktop.cli.thai_click import FILE, Command, Year, option
-from ita_desktop.domain.checklist_problems import EvidenceFaulty
-from ita_desktop.domain.problems import FileDamaged
 from ita_desktop.support import clock
 from ita_desktop.support.language import mark, tr
-from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,19 +47,3 @@ def instrument_of(year: int | None, file: Path | None) -> str:
     if file is not None:
         return read_instrument_file(file)
     return instrument_text(year or 0)
-
-
-@click.command(cls=Command, help=mark("ตรวจว่าแฟ้มของหน่วยงานสมบูรณ์"))
-@click.argument("file", metavar="FILE.ita", type=FILE)
-def check(file: Path) -> None:
-    """Look for damage."""
-    with opened(file) as workspace:
-        faults = workspace.check()
-        lost = workspace.checklist.evidence.faults(whole=True)
-    for fault in faults:
-        click.echo(fault, err=True)
-    if faults:
-        raise FileDamaged(file)
-    if lost:
-        raise EvidenceFaulty(file, tuple(f"{label(each.state)}: {each.evidence.target}" for each in lost))
-    click.echo(tr("แฟ้ม {file} สมบูรณ์").format(file=file))

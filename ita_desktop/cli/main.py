@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_desktop import __version__
-from ita_desktop.cli.files import check, new
+from ita_desktop.cli.files import new
 from ita_desktop.cli.instruments import instrument
 from ita_desktop.cli.links import check_links, link_answers, link_list
 from ita_desktop.cli.lists import list_
 from ita_desktop.cli.packages import export
 from ita_desktop.cli.papers import print_, typeset
 from ita_desktop.cli.rosters import roster, year
+from ita_desktop.cli.safety import backup, check, restore
 from ita_desktop.cli.sample import demo
 from ita_desktop.cli.scores import score
 from ita_desktop.cli.thai_click import FILE, Command, Group, Words, option
@@ -112,8 +113,8 @@ def open_(program: Program, file: Path) -> int:
 
 
 COMMANDS = (
-    demo, new, year, template, import_, roster, list_, score, print_, typeset, export, check, instrument,
-    link_list, check_links, link_answers, open_,
+    demo, new, year, template, import_, roster, list_, score, print_, typeset, export, check, backup, restore,
+    instrument, link_list, check_links, link_answers, open_,
 )  # fmt: skip
 for _command in COMMANDS:
     group.add_command(_command)

@@ -37,8 +37,6 @@ class FindingKind(Enum):
     DATE = "date"
     HISTORY = "history"
     REWRITTEN = "history-rewritten"
-    EVIDENCE_MISSING = "evidence-missing"
-    EVIDENCE_CHANGED = "evidence-changed"
 
 
 @dataclass(frozen=True, slots=True)

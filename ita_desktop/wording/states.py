@@ -20,6 +20,7 @@ from ita_desktop.domain.verification import Outcome, PlaceState, Task
 from ita_desktop.services.overview import Phase
 from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.checklist_states import CHECKLIST_LABELS
+from ita_desktop.wording.safekeeping import LABELS as SAFETY_LABELS
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -105,6 +106,7 @@ LABELS: dict[Enum, str] = {
     OddKind.STRAIGHT_LINE: mark("เลือกช่องเดียวกันทั้งแบบ"),
     OddKind.CONTRADICTION: mark("คำตอบขัดกัน"),
     OddKind.DOUBLE: mark("คำตอบเหมือนกันทุกข้อ"),
+    **SAFETY_LABELS,
 }
 
 

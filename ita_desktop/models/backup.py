@@ -1,0 +1,289 @@
+"""Making a safety copy, and proving one: nothing counts as a copy that was not opened and counted again.
+
+SQLite's own backup reads the open file through its one connection. Never through a second handle: on Linux,
+closing any handle of a file drops the locks that this process has on it (SQLite: How to corrupt).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from ita_desktop.domain.backup_rules import kept
+from ita_desktop.domain.chain import Head
+from ita_desktop.domain.problems import FileDamaged, FileMissing, FileProblem, FileTooNew, NotOurFile
+from ita_desktop.models.backup_files import (
+    Contents,
+    Copy,
+    Paper,
+    copies,
+    next_name,
+    read_paper,
+    remove,
+    told_of,
+    write_paper,
+)
+from ita_desktop.models.database import APPLICATION_ID
+from ita_desktop.models.faults import told
+from ita_desktop.models.migrations import NEWEST_FORM
+from ita_desktop.support import atomic
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from ita_desktop.domain.backup_rules import Reason
+    from ita_desktop.models.database import Database
+
+COUNTED = {
+    "internal": "internal_person",
+    "external": "external_person",
+    "forms": "questionnaire",
+    "items": "check_entry",
+    "measures": "measure",
+    "history": "history",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What stands in a database, for comparing: its form, counts, a digest of all rows, the chain's end."""
+
+    form: int
+    contents: Contents
+    digest: str
+    head: Head
+
+
+def make(database: Database, folder: Path, reason: Reason, made: datetime) -> Copy:
+    """Copy an open office file onto a shelf; the copy is opened, counted and hashed before it counts.
+
+    Raises:
+        FileDamaged: the office file itself is broken. No copy is made of it, and none is thrown away.
+        FileMissing, ReadOnly, DiskFull, DeviceFailed: the shelf refuses; the copies on it are as before.
+    """
+    return _make(_driver(database), database.path, folder, reason, made)
+
+
+def make_of_closed(path: Path, folder: Path, reason: Reason, made: datetime) -> Copy:
+    """Copy an office file that nobody has open; an unfinished write in it is first put right by SQLite.
+
+    NotOurFile before SQLite may touch it: into an empty file its mere opening writes, a journal beside a
+    foreign one it throws away.
+    """
+    if form_of(path) == 0:
+        raise NotOurFile(path)
+    with told(path), closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as raw:
+        raw.execute("BEGIN EXCLUSIVE")
+        raw.execute("COMMIT")
+        return _make(raw, path, folder, reason, made)
+
+
+def look(database: Database) -> Seen:
+    """Return what stands in an open office file."""
+    with told(database.path):
+        return _seen(_driver(database))
+
+
+def changed_rows(database: Database) -> int:
+    """Return a number that grows with every row that is written, drafts too."""
+    return _driver(database).total_changes
+
+
+def prove(copy: Copy) -> Seen:
+    """Open a copy and hold it against its paper.
+
+    Raises:
+        FileDamaged: its bytes, its structure or its rows are not those that were put on the shelf.
+        FileMissing, ReadOnly, DeviceFailed: it cannot be read.
+    """
+    with told_of(copy.path):
+        if copy.paper is not None and atomic.sha256_of(copy.path) != copy.paper.sha256:
+            raise FileDamaged(copy.path)
+    seen = _proven(copy.path)
+    if copy.paper is not None and (seen.digest, seen.contents) != (copy.paper.digest, copy.paper.contents):
+        raise FileDamaged(copy.path)
+    return seen
+
+
+def second(copy: Copy, folder: Path) -> Copy:
+    """Put a proven copy on another shelf as well, read back byte for byte, with its paper."""
+    target = folder / copy.path.name
+    with told_of(folder):
+        if not folder.parent.is_dir():
+            raise FileMissing(folder.parent)
+        folder.mkdir(exist_ok=True)
+        atomic.copy_file(copy.path, target)
+        if copy.paper is not None:
+            write_paper(target, copy.paper)
+    return Copy(target, copy.paper)
+
+
+def form_of(path: Path) -> int:
+    """Return the form that a closed file's header says, 0 where it is no file of ours."""
+    try:
+        with path.open("rb") as stream:
+            header = stream.read(72)
+    except OSError:
+        return 0
+    ours = int.from_bytes(header[68:72], "big") == APPLICATION_ID
+    return int.from_bytes(header[60:64], "big") if ours else 0
+
+
+def staged(source: Path, temporary: Path) -> Seen:
+    """Copy a candidate for restoring to a place beside its target and prove it there; return what it holds.
+
+    A write that was cut off in it is put right in the copy: its journal goes with it.
+    """
+    with told_of(source):
+        shutil.copyfile(source, temporary)
+        journal = beside_journal(source)
+        if os.path.exists(journal):  # noqa: PTH110 - False, where Path would raise, for a name too long
+            shutil.copyfile(journal, beside_journal(temporary))
+            with told(source), closing(sqlite3.connect(temporary, isolation_level=None)) as raw:
+                raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    try:
+        return _proven(temporary)
+    except FileTooNew as problem:
+        raise FileTooNew(source, problem.found, problem.known) from problem
+    except FileProblem as problem:
+        raise type(problem)(source) from problem
+    finally:
+        beside_journal(temporary).unlink(missing_ok=True)
+
+
+def beside_journal(path: Path) -> Path:
+    """Return where SQLite keeps the journal of a file."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def thin(folder: Path, now: datetime) -> tuple[Copy, ...]:
+    """Take off a shelf what the rule lets go; return that. Copies without a paper are left alone."""
+    papers = [copy for copy in copies(folder) if copy.paper is not None]
+    safe = kept([copy.paper.stamp for copy in papers if copy.paper is not None], now)
+    gone = tuple(copy for copy in papers if copy.paper is not None and copy.paper.number not in safe)
+    with told_of(folder):
+        for copy in gone:
+            remove(copy)
+    return gone
+
+
+def _driver(database: Database) -> sqlite3.Connection:
+    """Return the driver's own connection: a backup cannot run inside a transaction of its source."""
+    with database.reading() as transaction:
+        raw: Any = transaction.connection.driver_connection
+    if not isinstance(raw, sqlite3.Connection):
+        raise TypeError(type(raw))
+    return raw
+
+
+def _make(raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, made: datetime) -> Copy:
+    """Check the source, copy it, prove the copy, then write its paper."""
+    with told(source):
+        if raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise FileDamaged(source)
+        before = _seen(raw)
+    with told_of(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        number, path = next_name(folder, made, reason)
+        with atomic.beside(path) as temporary:
+            _copy(raw, temporary, source)
+            if _proven(temporary) != before:
+                raise FileDamaged(path)
+            sha256, size = atomic.sha256_of(temporary), temporary.stat().st_size
+        if atomic.sha256_of(path) != sha256:
+            path.unlink()
+            raise FileDamaged(path)
+        paper = Paper(
+            number, sha256, size, made, reason, str(source), before.form, before.contents, before.digest,
+            before.head,
+        )  # fmt: skip
+        write_paper(path, paper)
+    return Copy(path, read_paper(path))
+
+
+def _copy(raw: sqlite3.Connection, temporary: Path, source: Path) -> None:
+    """Copy page by page. The copy needs no journal: it is not in its place before it is whole."""
+    with told(temporary), closing(sqlite3.connect(temporary, isolation_level=None)) as target:
+        target.execute("PRAGMA journal_mode = OFF")
+        raw.backup(target)
+    if temporary.stat().st_size == 0:
+        raise FileDamaged(source)
+
+
+def _proven(path: Path) -> Seen:
+    """Open a file without touching it, check its whole structure, and return what stands in it."""
+    address = f"file:{quote(path.as_posix())}?mode=ro&immutable=1"
+    with told(path), closing(sqlite3.connect(address, uri=True, isolation_level=None)) as raw:
+        raw.execute("PRAGMA cell_size_check = ON")
+        _check_ours(raw, path)
+        if raw.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise FileDamaged(path)
+        try:
+            return _seen(raw)
+        except (ValueError, TypeError, AttributeError) as error:  # an office that is no JSON, text not UTF-8
+            raise FileDamaged(path) from error
+
+
+def _check_ours(raw: sqlite3.Connection, path: Path) -> None:
+    """Refuse another program's database, and one of a newer program than this."""
+    if raw.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+        raise NotOurFile(path)
+    form = raw.execute("PRAGMA user_version").fetchone()[0]
+    if form > NEWEST_FORM:
+        raise FileTooNew(path, form, NEWEST_FORM)
+
+
+def _seen(raw: sqlite3.Connection) -> Seen:
+    """Read form, counts, digest and the chain's end, of this form of the file or an older one."""
+    names = [
+        row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    ]
+    form = int(raw.execute("PRAGMA user_version").fetchone()[0])
+    return Seen(form, _contents(raw, names), _digest(raw, names), _head(raw))
+
+
+def _contents(raw: sqlite3.Connection, names: list[str]) -> Contents:
+    """Count what a person would count."""
+    counts: dict[str, Any] = {
+        field: int(raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])  # noqa: S608 - our own names
+        for field, table in COUNTED.items()
+        if table in names
+    }
+    bare = replace(Contents(), **counts)
+    if not {"setting", "round"} <= set(names):
+        return bare
+    office = raw.execute("SELECT value FROM setting WHERE key = 'office'").fetchone()
+    years = tuple(row[0] for row in raw.execute("SELECT year FROM round ORDER BY year"))
+    return replace(bare, office=str(json.loads(office[0])["name"]) if office else "", years=years)
+
+
+def _digest(raw: sqlite3.Connection, names: list[str]) -> str:
+    """Hash every row of every table, in an order that does not depend on where it lies in the file."""
+    digest = hashlib.sha256()
+    for name in names:
+        width = len(raw.execute(f'PRAGMA table_info("{name}")').fetchall())
+        order = ",".join(map(str, range(1, width + 1)))
+        digest.update(f"{name}/{width}\n".encode())
+        for row in raw.execute(f'SELECT * FROM "{name}" ORDER BY {order}'):  # noqa: S608 - names of the file
+            digest.update(repr(row).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
+
+
+def _head(raw: sqlite3.Connection) -> Head:
+    """Return the end of the history's chain; none in a form that has no seals."""
+    columns = {row[1] for row in raw.execute("PRAGMA table_info(history)")}
+    if "seal" not in columns:
+        return Head()
+    row = raw.execute("SELECT number, seal FROM history ORDER BY number DESC LIMIT 1").fetchone()
+    return Head(*row) if row else Head()
+
+
+__all__ = ["Contents", "Copy", "Seen", "make", "make_of_closed", "prove", "staged", "thin"]

@@ -1,0 +1,258 @@
+"""Safety copies by themselves: while the file is open, when it closes, before what could go wrong.
+
+A copy that could not be made never stops the work and never passes in silence: it comes back as a trouble,
+told once for as long as it lasts.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain import backup_rules
+from ita_desktop.domain.backup_rules import Reason
+from ita_desktop.domain.file_rules import Finding, FindingKind
+from ita_desktop.domain.problems import FileMissing, FileProblem
+from ita_desktop.models import backup, backup_files, history_store, integrity
+from ita_desktop.models.migrations import NEWEST_FORM
+from ita_desktop.services import workspace
+from ita_desktop.support import atomic
+from ita_desktop.support.paths import backup_folder, settings_folder
+from ita_desktop.support.write_errors import WriteError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ita_desktop.models.backup import Copy
+    from ita_desktop.models.database import Transaction
+    from ita_desktop.services.workspace import Workspace
+
+MARKER, DRILL = "open", "drill.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where copies go: the computer's own folder, and another disk or a stick if one was chosen."""
+
+    first: Path
+    second: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drill:
+    """A trial of the newest copy: when, of which, whether it held, how many rows and forms were counted."""
+
+    at: datetime
+    copy: str
+    sound: bool
+    forms: int = 0
+    people: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of an order to make a copy: the copy if one was made, and what has to be told of it."""
+
+    copy: Copy | None = None
+    troubles: tuple[FileProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """How safe the file is: the newest copy, the last drill, and the troubles that last."""
+
+    newest: Copy | None
+    drill: Drill | None
+    troubles: tuple[FileProblem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What was seen at opening: whether the program ended uncleanly before, and what a check then found."""
+
+    unclean: bool
+    findings: tuple[Finding, ...] = ()
+
+
+def _choice() -> Path:
+    """Where the choice of a second place is kept."""
+    return settings_folder() / "safekeeping.json"
+
+
+def places() -> Places:
+    """Return the places of this computer."""
+    try:
+        chosen = json.loads(_choice().read_text("utf-8"))["second"]
+    except (OSError, ValueError, KeyError, TypeError):
+        chosen = None
+    return Places(backup_folder(), Path(chosen) if isinstance(chosen, str) else None)
+
+
+def choose_second(folder: Path | None) -> None:
+    """Keep the choice of a second place, or that there is none."""
+    text = json.dumps({"second": str(folder) if folder is not None else None}, ensure_ascii=False)
+    with backup_files.told_of(_choice()):
+        atomic.write_bytes(_choice(), text.encode("utf-8"))
+
+
+class Keeper:
+    """Keeps an open office file safe. Used from the thread of its workspace."""
+
+    def __init__(self, opened: Workspace, now: Callable[[], datetime], where: Places | None = None) -> None:
+        """Watch over an open file; `now` is the clock."""
+        self._workspace = opened
+        self._database = opened.session.database
+        self._now = now
+        self._places = where or places()
+        self._shelf = backup_files.shelf(self._places.first, opened.path)
+        self._rows = backup.changed_rows(self._database)
+        self._last: datetime | None = now()
+        self._lasting: dict[tuple[type[FileProblem], Path], FileProblem] = {}
+
+    @property
+    def shelf(self) -> Path:
+        """Where this file's copies lie."""
+        return self._shelf
+
+    def begin(self) -> Opened:
+        """Note that the file is open; if it was never closed before, look for what that may have left."""
+        marker = self._shelf / MARKER
+        unclean = marker.exists()
+        findings = self.check(whole=False) if unclean else ()
+        try:
+            self._shelf.mkdir(parents=True, exist_ok=True)
+            atomic.write_bytes(marker, self._now().isoformat().encode("ascii"))
+        except (OSError, WriteError):
+            return Opened(unclean, findings)  # a full disk is told by the copy that is due
+        return Opened(unclean, findings)
+
+    def check(self, *, whole: bool = True) -> tuple[Finding, ...]:
+        """Return what is wrong with the file; hold its history against the newest copy's paper too."""
+        with self._workspace.session.reading() as transaction:
+            found = integrity.full(transaction) if whole else integrity.quick(transaction)
+            return (*found, *self._rewritten(transaction))
+
+    def interval(self) -> Kept:
+        """Make a copy if half an hour is over and anything was written since the last."""
+        if not backup_rules.due(self._last, self._now()):
+            return Kept()
+        if backup.changed_rows(self._database) == self._rows:
+            self._last = self._now()
+            return Kept()
+        return self.keep(Reason.INTERVAL)
+
+    def keep(self, reason: Reason) -> Kept:
+        """Make a copy now, whatever was or was not written."""
+        try:
+            copy = backup.make(self._database, self._shelf, reason, self._now())
+            backup.thin(self._shelf, self._now())
+        except FileProblem as problem:
+            return Kept(None, self._told((problem,)))
+        self._rows, self._last = backup.changed_rows(self._database), self._now()
+        return Kept(copy, self._told(self._seconded(copy)))
+
+    def end(self) -> Kept:
+        """Make a copy on closing unless the newest holds the same; then note that the end was clean."""
+        try:
+            return Kept() if self._same_as_newest() else self.keep(Reason.CLOSING)
+        except FileProblem as problem:
+            return Kept(None, self._told((problem,)))
+        finally:
+            (self._shelf / MARKER).unlink(missing_ok=True)
+
+    def drill_if_due(self) -> Drill | None:
+        """Try the newest copy if it was not tried for a week; None if it was."""
+        last = read_drill(self._shelf)
+        return self.drill() if backup_rules.drill_due(last.at if last else None, self._now()) else None
+
+    def drill(self) -> Drill | None:
+        """Open the newest copy, count it, hold it against its paper; None where there is no copy yet."""
+        found = backup_files.copies(self._shelf)
+        if not found:
+            return None
+        try:
+            contents = backup.prove(found[0]).contents
+            people = contents.internal + contents.external
+            tried = Drill(self._now(), found[0].path.name, sound=True, forms=contents.forms, people=people)
+        except FileProblem:
+            tried = Drill(self._now(), found[0].path.name, sound=False)
+        _write_drill(self._shelf, tried)
+        return tried
+
+    def safety(self) -> Safety:
+        """Return how safe the file is, for the overview."""
+        newest = next(iter(backup_files.copies(self._shelf)), None)
+        return Safety(newest, read_drill(self._shelf), tuple(self._lasting.values()))
+
+    def _same_as_newest(self) -> bool:
+        """Whether the newest copy holds the very rows of the file."""
+        newest = next(iter(backup_files.copies(self._shelf)), None)
+        if newest is None or newest.paper is None or not newest.path.exists():
+            return False
+        return newest.paper.digest == backup.look(self._database).digest
+
+    def _seconded(self, copy: Copy) -> tuple[FileProblem, ...]:
+        """Put the copy in the second place as well; return what stood against it."""
+        if self._places.second is None:
+            return ()
+        folder = backup_files.shelf(self._places.second, self._workspace.path)
+        try:
+            backup.second(copy, folder)
+            backup.thin(folder, self._now())
+        except FileProblem as problem:
+            return (problem,)
+        return ()
+
+    def _told(self, troubles: tuple[FileProblem, ...]) -> tuple[FileProblem, ...]:
+        """Return those not told before; what is over is forgotten, and told anew if it returns."""
+        now = {(type(problem), problem.path): problem for problem in troubles}
+        fresh = tuple(problem for key, problem in now.items() if key not in self._lasting)
+        self._lasting = now
+        return fresh
+
+    def _rewritten(self, transaction: Transaction) -> tuple[Finding, ...]:
+        """Whether the history still has the line that the newest copy's paper names, with its seal."""
+        papers = [copy.paper for copy in backup_files.copies(self._shelf) if copy.paper is not None]
+        if papers and not history_store.holds(transaction, papers[0].head):
+            return (Finding(FindingKind.REWRITTEN, str(papers[0].head.number)),)
+        return ()
+
+
+def read_drill(shelf: Path) -> Drill | None:
+    """Return the last drill on a shelf."""
+    try:
+        kept = json.loads((shelf / DRILL).read_text("utf-8"))
+        return Drill(**{**kept, "at": datetime.fromisoformat(kept["at"])})
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _write_drill(shelf: Path, drill: Drill) -> None:
+    """Note a drill; a disk that refuses costs the note, for the trial itself was made."""
+    text = json.dumps(asdict(drill) | {"at": drill.at.isoformat()}, ensure_ascii=False)
+    try:
+        atomic.write_bytes(shelf / DRILL, text.encode("utf-8"))
+    except WriteError:
+        return
+
+
+def copy_into(opened: Workspace, folder: Path, now: datetime) -> Copy:
+    """Make one copy of an open file in a folder of the user's choice; FileMissing without one."""
+    if not folder.is_dir():
+        raise FileMissing(folder)
+    return backup.make(opened.session.database, folder, Reason.ASKED, now)
+
+
+def open_file(path: Path, now: Callable[[], datetime], where: Places | None = None) -> Workspace:
+    """Open an office file; one of an older form is put on its shelf before it is brought up to date.
+
+    Raises the problems of `workspace.open_file`, and those of a shelf that cannot take the copy: then the
+    file is not touched at all.
+    """
+    if 0 < backup.form_of(path) < NEWEST_FORM:
+        shelf = backup_files.shelf((where or places()).first, path)
+        backup.make_of_closed(path, shelf, Reason.MIGRATION, now())
+    return workspace.open_file(path, now)
