@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -52,6 +52,7 @@ class YearResult:
     differences: tuple[Difference, ...]
     explanations: tuple[Explanation, ...]
     past: tuple[PastYear, ...]
+    results: Mapping[str, Fraction | None] = field(default_factory=dict)
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -104,6 +105,7 @@ class ResultService:
             differences(sheet, published),
             explain(instrument, tallies, results, published) if published else (),
             tuple(_past(instrument, y, known) for y, known in figures.items() if y < year),
+            results,
         )
 
     def put_published(self, year: int, key: str, value: Decimal | None) -> Changes:

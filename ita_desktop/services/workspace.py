@@ -22,6 +22,7 @@ from ita_desktop.services.session import Session
 from ita_desktop.services.settings import SettingsService
 from ita_desktop.services.third_reading import ThirdReadingService
 from ita_desktop.services.verification import VerificationService
+from ita_desktop.services.what_if import WhatIfService
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +55,7 @@ class Workspace:
         self.checklist = ChecklistService(session)
         self.measures = MeasureService(session)
         self.results = ResultService(session)
+        self.what_if = WhatIfService(self.results)
         self.overview = OverviewService(session, self.results)
 
     @cached_property
