@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.badge import State
+from ita_desktop.ui.widgets.breaking import BREAK, breakable
 from ita_desktop.ui.widgets.cells import PADDING, STATE_ROLE, CellDelegate
 
 LINES = 2
@@ -39,7 +40,7 @@ class TwoLineCells(CellDelegate):
 
 def two_lines(text: str, width: int, painter: QPainter) -> str:
     """Break a text at words into two lines of a width; what is left over ends in an ellipsis."""
-    plain = " ".join(text.split())
+    plain = breakable(" ".join(text.split()), painter.font(), width)
     layout = QTextLayout(plain, painter.font())
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()
@@ -49,6 +50,7 @@ def two_lines(text: str, width: int, painter: QPainter) -> str:
         start = line.textStart()
         last = len(lines) == LINES - 1
         piece = plain[start:] if last else plain[start : start + line.textLength()]
-        lines.append(painter.fontMetrics().elidedText(piece.strip(), Qt.TextElideMode.ElideRight, width))
+        words = piece.replace(BREAK, "").strip()
+        lines.append(painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width))
     layout.endLayout()
     return "\n".join(lines)

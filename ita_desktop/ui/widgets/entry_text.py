@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
 from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.breaking import breakable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPainter
@@ -21,7 +22,7 @@ class TextBlock:
     """A paragraph broken to a width. `height` is what it takes."""
 
     def __init__(self, text: str, font: QFont, width: float, *, centred: bool = False) -> None:
-        self._layout = QTextLayout(text, font)
+        self._layout = QTextLayout(breakable(text, font, width), font)
         self._layout.setCacheEnabled(True)
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

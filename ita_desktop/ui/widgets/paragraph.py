@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextLayout, QTextOption
 
+from ita_desktop.ui.widgets.breaking import BREAK, breakable
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont, QPainter
 
@@ -20,7 +22,8 @@ class Paragraph:
 
     def __init__(self, text: str, font: QFont, width: float, *, centred: bool = False) -> None:
         self.width = width
-        self._layout = QTextLayout(text.replace("\n", LINE_SEPARATOR), font)
+        shown = breakable(text, font, width)
+        self._layout = QTextLayout(shown.replace("\n", LINE_SEPARATOR), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
@@ -46,6 +49,18 @@ class Paragraph:
     def lines(self) -> int:
         """How many lines it takes."""
         return self._layout.lineCount()
+
+    @property
+    def line_texts(self) -> tuple[str, ...]:
+        """What stands on each line, as it is read: without the breaks that were put in."""
+        whole = self._layout.text()
+        lines = (self._layout.lineAt(number) for number in range(self.lines))
+        return tuple(
+            whole[line.textStart() : line.textStart() + line.textLength()]
+            .replace(BREAK, "")
+            .strip(f" {LINE_SEPARATOR}")
+            for line in lines
+        )
 
     def draw(self, painter: QPainter, left: float, top: float) -> None:
         """Draw with the painter's pen, its upper left corner given."""

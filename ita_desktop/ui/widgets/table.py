@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.badge import State
 from ita_desktop.ui.widgets.cells import HEADING_ROLE, STATE_ROLE, CellDelegate
+from ita_desktop.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -276,5 +277,6 @@ class Table(QTableView, Generic[Row]):
         if self._empty_text and not self.rows.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.color(theme.MUTED))
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(20, 0, -20, 0), flags, self._empty_text)
+            room = self.viewport().rect().adjusted(20, 0, -20, 0)
+            words = Paragraph(self._empty_text, self.font(), max(room.width(), 20), centred=True)
+            words.draw(painter, room.left(), room.top() + max(0.0, (room.height() - words.height) / 2))

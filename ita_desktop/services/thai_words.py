@@ -1,0 +1,64 @@
+"""Where a line of Thai on the screen may end, from the same word list as the papers.
+
+Thai has no spaces between words. Qt finds them only where the system brings a Thai dictionary (libthai on
+Linux, ICU); on Windows it has none, so a wrapped label would break inside a word, or not at all. The papers'
+own word list answers there too. It is read when the first line asks, never at the start of the program.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ita_desktop.documents.typeset.words import Words
+
+BREAK: Final = "\u200b"
+"""Zero-width space: a line may end here, and nothing is seen where it does not."""
+UNWELCOME: Final = 1_000
+"""From this cost on a break is left out: after การ, ความ, ที่ the reader would stumble."""
+_THAI_RUN: Final = re.compile("[\u0e01-\u0e5b]{4}")
+
+
+def has_thai_run(text: str) -> bool:
+    """Whether there are Thai letters in a row among which a line might have to end."""
+    return _THAI_RUN.search(text) is not None
+
+
+@lru_cache(maxsize=1024)
+def with_breaks(text: str) -> str:
+    """Return a text with a zero-width space wherever a line may end between two Thai words.
+
+    The spaces of the text itself are left alone: every screen breaks there. Without the word list, which the
+    self-test would tell, the text comes back as it was: a label must be readable in any case.
+    """
+    from ita_desktop.documents.typeset import WordListMissing
+
+    if not has_thai_run(text):
+        return text
+    try:
+        return "\n".join(_line(line) for line in text.split("\n"))
+    except WordListMissing:
+        return text
+
+
+def _line(text: str) -> str:
+    """One line without a line end."""
+    tokens = _words().tokens(text)
+    pieces = []
+    for token, following in pairwise(tokens):
+        pieces.append(token.text)
+        between_letters = token.kind not in "SZJ" and following.kind not in "SZJ"
+        if between_letters and token.after < UNWELCOME:
+            pieces.append(BREAK)
+    return "".join(pieces) + (tokens[-1].text if tokens else "")
+
+
+@lru_cache(maxsize=1)
+def _words() -> Words:
+    """The papers' own rules, loaded upon the first line that needs them."""
+    from ita_desktop.documents.typeset.words import Words
+
+    return Words()
