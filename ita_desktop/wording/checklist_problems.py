@@ -114,7 +114,7 @@ def _(problem: problems.EvidenceFaulty) -> Told:
         tr("ไฟล์หลักฐานข้างแฟ้ม “{path}” หายหรือถูกแก้").format(path=problem.path),
         tr("แฟ้มของหน่วยงานเองสมบูรณ์"),
         tr("นำไฟล์เดิมกลับมาไว้ในโฟลเดอร์หลักฐาน หรือเพิ่มหลักฐานใหม่"),
-        tuple(problem.details) if isinstance(problem.details, tuple) else (),
+        tuple(problem.details),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.checklist import Match, WorkStatus
+from ita_desktop.domain.checklist_approval import ApprovalStep
 from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.domain.thai_text import arabic_digits
@@ -13,17 +14,23 @@ from ita_desktop.services.overview import FINISHED
 from ita_desktop.support import clock
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
-from ita_desktop.ui.prose import day_month, prose
+from ita_desktop.ui.prose import brief_day, day_month, prose
 from ita_desktop.ui.widgets.badge import State, Tone, badge_size
 from ita_desktop.ui.widgets.icons import Icon
 from ita_desktop.ui.widgets.steps import StepFace
 from ita_desktop.ui.widgets.table import Column
+from ita_desktop.wording.checklist_states import oddity_words
+from ita_desktop.wording.dates import day_words
 from ita_desktop.wording.results import plain_number
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from ita_desktop.domain.checklist import LastYear
+    from ita_desktop.domain.checklist_approval import StepTaken
+    from ita_desktop.domain.checklist_links import LinkAnswer
+    from ita_desktop.domain.evidence import Evidence
     from ita_desktop.domain.instrument import Tool
     from ita_desktop.services.checklist import CheckRow
 
@@ -127,3 +134,68 @@ def parse_result(text: str) -> Fraction | None:
     if not 0 <= value <= FULL:
         raise FieldProblem("result", FieldFault.OUT_OF_RANGE, text.strip(), "0-100")
     return value
+
+
+# What the panel says around the fields
+
+
+def offered_statuses(status: WorkStatus) -> tuple[WorkStatus, ...]:
+    """The states that can simply be chosen from here; those of approval are steps, not choices."""
+    by_hand = (WorkStatus.NOT_BEGUN, WorkStatus.DOING)
+    return by_hand if status in by_hand else (status,)
+
+
+def notice_words(row: CheckRow) -> Iterator[str]:
+    """Why the item came back, in the executive's words; then what does not hold together."""
+    last = row.steps[-1] if row.steps else None
+    if last is not None and last.step in (ApprovalStep.RETURN, ApprovalStep.REOPEN):
+        words = tr("{role}{step} {day}: “{reason}”")
+        yield words.format(
+            role=label(last.role), step=label(last.step), day=day_words(last.at.date()), reason=last.reason
+        )
+    for found in row.oddities:
+        yield f"! {oddity_words(found)}"
+
+
+def proof_columns() -> list[Column[Evidence]]:
+    """The list of proofs: what it is, which, of which day."""
+    return [
+        Column(tr("ชนิด"), lambda proof: label(proof.kind), 84),
+        Column(tr("หลักฐาน"), proof_words),
+        Column(tr("วันที่"), lambda proof: brief_day(proof.day) if proof.day else "", 84),
+    ]
+
+
+def proof_words(proof: Evidence) -> str:
+    """A proof by its title or name; an address without its scheme, which all have."""
+    name = proof.title or proof.target
+    return name.removeprefix("https://").removeprefix("http://")
+
+
+def last_year_words(left: LastYear) -> str:
+    """What an earlier year left: item, result, the assessor's comment, and whether the match is sure."""
+    parts = [f"{left.code} ({left.year})"]
+    if left.result is not None:
+        parts.append(tr("{points} คะแนน").format(points=plain_number(left.result)))
+    if left.match is Match.TITLE:
+        parts.append(label(left.match))
+    words = " · ".join(parts)
+    return "\n".join(
+        part for part in (words, left.comment and f"“{left.comment}”", left.note, left.link) if part
+    )
+
+
+def step_line(step: StepTaken) -> str:
+    """One step of approval as a line."""
+    words = f"{day_words(step.at.date())} · {label(step.step)} · {label(step.role)}"
+    return f"{words} · “{step.reason}”" if step.reason else words
+
+
+def answer_words(answer: LinkAnswer | None) -> str:
+    """What the checker said of the main link."""
+    if answer is None:
+        return ""
+    day = day_words(answer.at.date())
+    if answer.reachable:
+        return tr("ตรวจลิงก์ {day}: เปิดได้ “{title}”").format(day=day, title=answer.title)
+    return tr("ตรวจลิงก์ {day}: เปิดไม่ได้").format(day=day)
