@@ -162,6 +162,17 @@ def test_undo_takes_a_form_back_and_redo_brings_it_again(office: Workspace) -> N
     assert office.entry.find("IIT", draft.serial).line == draft.line
 
 
+def test_undo_takes_the_batch_back_that_a_form_in_hand_was_begun_in(office: Workspace) -> None:
+    """The first form made the batch, the second is in hand: undo succeeds, and what was keyed is kept."""
+    key(office)
+    draft = office.entry.keep(replace(office.entry.begin("IIT").draft, line="12"))
+    office.undo()
+    assert office.entry.batches() == ()
+    assert office.entry.begin("IIT").draft == draft
+    office.entry.finish(replace(draft, line=full_line(office)))
+    assert [batch.keyed for batch in office.entry.batches()] == [1]
+
+
 def test_the_minimum_comes_from_the_rule_and_itas_wins(office: Workspace) -> None:
     """Without a head count there is no minimum; a figure typed from ITAS is the one that counts."""
     assert [part.required for part in office.entry.parts()] == [None, None, None]
