@@ -10,6 +10,7 @@ from ita_desktop.cli.score_json import number
 from ita_desktop.domain.checklist import ResultStage, WorkStatus
 from ita_desktop.domain.history import Role
 from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.person_names import split_title
 from ita_desktop.domain.roster import Approval, Eligibility
 from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.dates import day_words, moment_words
@@ -90,7 +91,12 @@ def _internal(workspace: Workspace) -> list[Row]:
             "phone": row.person.phone,
             "eligible": row.eligibility is Eligibility.YES,
             "eligible_from": _iso(row.eligible_from),
+            "why_not": None if row.eligibility is Eligibility.YES else row.eligibility.value,
             "approval": row.person.approval.value,
+            "returned_for": row.person.reason,
+            "asked": row.person.asked,
+            "number": row.person.key,
+            "title": split_title(row.person.name).title,
         }
         for row in workspace.roster.internal()
     ]
@@ -107,6 +113,10 @@ def _external(workspace: Workspace) -> list[Row]:
             "contact_date": _iso(person.contact_date),
             "phone": person.phone,
             "approval": person.approval.value,
+            "returned_for": person.reason,
+            "asked": person.asked,
+            "number": person.key,
+            "title": split_title(person.name).title,
         }
         for person in workspace.roster.external()
     ]

@@ -54,25 +54,41 @@ def template(kind: str, out: Path, year: int | None, instrument: Path | None) ->
 @click.argument("kind", metavar="KIND", type=Words(KINDS))
 @click.argument("workbook", metavar="FILE.xlsx", type=FILE)
 @option("--dry-run", is_flag=True, help=mark("ตรวจและบอกว่าจะเปลี่ยนอะไร โดยไม่บันทึก"))
-def import_(file: Path, kind: str, workbook: Path, dry_run: bool) -> None:
+@option(
+    "--header",
+    "headers",
+    multiple=True,
+    metavar="HEADER=FIELD",
+    help=mark("หัวคอลัมน์นี้คือช่องใด เช่น “ผู้ปฏิบัติงาน=name” (- คือไม่อ่าน) โปรแกรมจำไว้ใช้ครั้งต่อไป"),
+)
+def import_(file: Path, kind: str, workbook: Path, dry_run: bool, headers: tuple[str, ...]) -> None:
     """Take a filled workbook in."""
     from ita_desktop.services.importing import ImportKind
 
+    mapped = _mapped(headers)
     with opened(file) as workspace:
         if dry_run:
-            preview = workspace.importing.preview(ImportKind(kind), workbook)
+            preview = workspace.importing.preview(ImportKind(kind), workbook, mapped)
         else:
-            _, preview = workspace.importing.apply(ImportKind(kind), workbook)
+            _, preview = workspace.importing.apply(ImportKind(kind), workbook, mapped)
     click.echo(_told(preview, dry_run))
+
+
+def _mapped(headers: tuple[str, ...]) -> dict[str, str]:
+    """Read headers mapped by hand."""
+    pairs = [header.rpartition("=") for header in headers]
+    if not all(head and field for head, _, field in pairs):
+        raise click.UsageError(tr("เขียน --header เป็น หัวคอลัมน์=ช่อง"))
+    return {head.strip(): field.strip() for head, _, field in pairs}
 
 
 def _told(preview: ImportPreview, dry_run: bool) -> str:
     """Say what was taken in, or would be, and which columns were passed over."""
-    from ita_desktop.wording.imports import ignored_words, preview_words
+    from ita_desktop.wording.imports import look_lines, preview_words
 
-    counts, ignored = preview_words(preview), ignored_words(preview)
+    counts, looks = preview_words(preview), look_lines(preview)
     if dry_run:
         told = tr("ตรวจแล้วไม่พบที่ผิด ถ้านำเข้าจะ{counts} (ยังไม่ได้บันทึก)").format(counts=counts)
     else:
         told = tr("นำเข้าแล้ว {counts}").format(counts=counts)
-    return f"{told}\n{ignored}" if ignored else told
+    return "\n".join((told, *looks))

@@ -42,7 +42,9 @@ def _pattern() -> re.Pattern[str]:
     หญิง and พิเศษ belong to a rank (ว่าที่ร้อยตรีหญิง) and are no title alone, for หญิง is also a given name.
     """
     titles = sorted((*_CIVIL, *_LEARNED, *_RANKS), key=len, reverse=True)
-    ranks = "|".join(re.escape(each).replace(r"\.", r"\.\s*") for each in sorted(_RANKS, key=len, reverse=True))
+    ranks = "|".join(
+        re.escape(each).replace(r"\.", r"\.\s*") for each in sorted(_RANKS, key=len, reverse=True)
+    )
     plain = "|".join(re.escape(each).replace(r"\.", r"\.\s*") for each in titles)
     acting = rf"ว่าที่\s*(?:{ranks})(?:\s*(?:\(?พิเศษ\)?|\(?หญิง\)?|\(ญ\)))?"
     ranked = rf"(?:{ranks})\s*(?:หญิง|\(พิเศษ\)|\(ญ\))(?=\s)"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from ita_desktop.domain.person_names import plain_name, split_title
 from ita_desktop.domain.roster import ExternalPerson, InternalPerson
-from ita_desktop.domain.thai_text import arabic_digits, normalized
+from ita_desktop.domain.thai_text import arabic_digits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -51,7 +51,7 @@ class LikePair:
 
 def spelling(name: str) -> str:
     """Return a name as it is spelt, marks and all, without titles, spaces and dots."""
-    return _SPACES.sub("", normalized(plain_name(name))).casefold()
+    return _SPACES.sub("", plain_name(name)).casefold()
 
 
 def rough_key(name: str) -> str:
@@ -78,7 +78,9 @@ def one_apart(one: str, other: str) -> bool:
     """Tell whether one letter or mark changed, added or left out makes one text the other."""
     if abs(len(one) - len(other)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
     tails = one[start:], other[start:]
     return tails[0][1:] == tails[1][1:] or tails[0][1:] == tails[1] or tails[0] == tails[1][1:]
 

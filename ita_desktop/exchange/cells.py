@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeAlias
 
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
@@ -95,12 +96,18 @@ def day_of(value: CellValue) -> date | None:
     Excel outside Thailand keeps 1/10/2567 as a day of the Christian year 2567: such a year is Buddhist.
     """
     if isinstance(value, str):
-        return parse_date(_DASHED_MONTH.sub(" ", _MIDNIGHT.sub("", value)))
+        return _day_of_text(value)
     if isinstance(value, datetime):
         value = value.date()
     if not isinstance(value, date):
         return None
     return _christian(value) if value.year >= FIRST_BUDDHIST_YEAR else value
+
+
+@lru_cache(maxsize=20_000)
+def _day_of_text(text: str) -> date | None:
+    """Read a day; a long roster repeats the same days."""
+    return parse_date(_DASHED_MONTH.sub(" ", _MIDNIGHT.sub("", text)))
 
 
 def _christian(day: date) -> date | None:

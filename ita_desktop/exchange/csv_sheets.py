@@ -42,7 +42,9 @@ def read_csv(path: Path, data: bytes) -> Sheet:
     text = _decoded(path, data)
     rows: list[Row] = []
     try:
-        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)), 1):
+        for number, cells in enumerate(
+            csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)), 1
+        ):
             filled = {column: cell for column, cell in enumerate(cells, 1) if cell.strip(_BLANK)}
             if filled:
                 rows.append(Row(number, dict(filled)))
@@ -71,7 +73,9 @@ def _decoded(path: Path, data: bytes) -> str:
 def _separator(text: str) -> str:
     """Return the separator that most of the first lines have most of."""
     lines = text.splitlines()[:_SAMPLE]
-    return max(SEPARATORS, key=lambda sign: (sum(line.count(sign) for line in lines), -SEPARATORS.index(sign)))
+    return max(
+        SEPARATORS, key=lambda sign: (sum(line.count(sign) for line in lines), -SEPARATORS.index(sign))
+    )
 
 
 def _refuse(path: Path, fault: CellFault) -> None:

@@ -71,7 +71,9 @@ def erased(transaction: Transaction, year: int) -> tuple[ErasedPeople, ...]:
     """Return the counts of erased people."""
     rows = transaction.execute(select(erased_people).where(erased_people.c.year == year))
     return tuple(
-        ErasedPeople(RosterKind(row.roster), row.unit, row.level, bool(row.eligible), bool(row.asked), row.people)
+        ErasedPeople(
+            RosterKind(row.roster), row.unit, row.level, bool(row.eligible), bool(row.asked), row.people
+        )
         for row in rows
     )
 

@@ -60,7 +60,7 @@ def matching(table: Table, words: str) -> list[ColumnElement[bool]]:
     return found
 
 
-def keys_in_order(  # noqa: PLR0913 - the whole of a view's question
+def keys_in_order(
     transaction: Transaction,
     year: int,
     kind: type[Person],
@@ -91,9 +91,7 @@ def _councillor() -> ColumnElement[bool]:
     return and_(council, *(not_(position.contains(word)) for word in STAFF_WORDS))
 
 
-def head_counts(
-    transaction: Transaction, year: int, last_start: date | None
-) -> tuple[dict[str, Any], ...]:
+def head_counts(transaction: Transaction, year: int, last_start: date | None) -> tuple[dict[str, Any], ...]:
     """Count the internal roster by division and level: people, eligible, asked, approved; one query."""
     columns = internal_person.c
     eligible = is_eligible(last_start) if last_start is not None else columns.id.is_not(None)
@@ -110,7 +108,7 @@ def head_counts(
         .group_by(columns.division, columns.level)
         .order_by(columns.division, columns.level)
     )
-    return tuple(dict(row._mapping) for row in transaction.execute(statement))  # noqa: SLF001 - SQLAlchemy's public name
+    return tuple(dict(row._mapping) for row in transaction.execute(statement))
 
 
 def divisions(transaction: Transaction, year: int) -> tuple[str, ...]:

@@ -127,6 +127,7 @@ class ImportingService:
         """Work on an open file."""
         self._session = session
         self._looked_at: tuple[object, Callable[[Transaction], _Plan]] | None = None
+        self._planned: tuple[Callable[[Transaction], _Plan], int, _Plan] | None = None
 
     def headers(self, kind: ImportKind) -> Mapping[str, str]:
         """Return the headers that were mapped by hand for a kind of roster."""
@@ -146,9 +147,11 @@ class ImportingService:
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
         """
-        plan = self._planner(kind, path, headers or {})
+        planner = self._planner(kind, path, headers or {})
         with self._session.reading() as transaction:
-            return plan(transaction).preview
+            plan = planner(transaction)
+        self._planned = (planner, self._session.version, plan)
+        return plan.preview
 
     def apply(
         self, kind: ImportKind, path: Path, headers: Mapping[str, str] | None = None
@@ -163,10 +166,11 @@ class ImportingService:
         """
         if TOPICS[kind] is Topic.ROSTER:
             may_edit(self._session)
-        planner = self._planner(kind, path, headers or {})
-        self._looked_at = None
+        planner, planned = self._planner(kind, path, headers or {}), self._planned
+        self._looked_at = self._planned = None
+        same = planned is not None and planned[:2] == (planner, self._session.version)
         with self._session.change(Action.IMPORTED, kind.value, TOPICS[kind]) as change:
-            plan = planner(change.transaction)
+            plan = planned[2] if planned is not None and same else planner(change.transaction)
             plan.write(change.transaction)
             if headers:
                 self._remember(change.transaction, kind, headers)

@@ -28,6 +28,7 @@ from ita_desktop.services.roster_roles import may_edit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.roster_approval import RosterApproval
@@ -174,6 +175,18 @@ class RosterService:
     def judge(self) -> Judge:
         """Return what tells of one person after another whether they may answer."""
         return Judge(self.cut_off(), self._session.instrument.roster.minimum_service_years)
+
+    def save_workbook(self, kind: RosterKind, path: Path) -> None:
+        """Write a roster as a workbook that can come in again; text is never a formula in it.
+
+        DiskFull, ReadOnly, FileInUse, FileMissing, DeviceFailed.
+        """
+        from ita_desktop.exchange.roster_out import write_external, write_internal
+
+        if kind is RosterKind.INTERNAL:
+            write_internal(path, [row.person for row in self.internal()])
+        else:
+            write_external(path, self.external())
 
     def summary(self) -> RosterSummary:
         """Count both rosters, without reading them."""

@@ -72,7 +72,7 @@ class RosterApproval:
         may_edit(self._session)
         return self._move(kind, keys, (Approval.APPROVED,), Approval.DRAFT, Action.REOPENED_ROSTER)
 
-    def _move(  # noqa: PLR0913 - from where, to where, why
+    def _move(
         self,
         kind: RosterKind,
         keys: Sequence[int] | None,

@@ -63,9 +63,7 @@ class RosterPapers:
         if not people:
             raise MissingRecord("person", "")
         ordered = sorted(people, key=lambda person: person.division)  # stable: by name within
-        lists = [
-            DivisionList(division, tuple(each)) for division, each in groupby(ordered, _division)
-        ]
+        lists = [DivisionList(division, tuple(each)) for division, each in groupby(ordered, _division)]
         day = record.day if record else self._session.now().date()
         facts = HandingOut(self._office(), self._session.year, day)
         if record:

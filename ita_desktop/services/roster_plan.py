@@ -77,8 +77,7 @@ class RosterPlan(Generic[AnyPerson]):
         repeated = next((where for row, where in earlier if says_no_more(person, row)), "")
         if repeated:
             return "unchanged", (), (RowDoubt(Doubt.REPEATED, repeated),)
-        doubts = (*self._likes.doubts(person), *self._of_itself(person))
-        self._likes.note(person, place)
+        doubts = (*self._likes.note(person, place), *self._of_itself(person))
         self.added.append(person)
         return "added", (), doubts
 
@@ -116,22 +115,26 @@ class _Likes:
         self._names: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         self._phones: defaultdict[str, list[str]] = defaultdict(list)
 
-    def note(self, person: InternalPerson | ExternalPerson, where: str) -> None:
-        """Note somebody, and where they stand."""
-        self._names[rough_key(person.name)].append((person.name, where))
-        if phone := phone_key(person.phone):
-            self._phones[phone].append(where)
+    def note(self, person: InternalPerson | ExternalPerson, where: str) -> tuple[RowDoubt, ...]:
+        """Note somebody and where they stand; return the first before them who is like them."""
+        names = self._names[rough_key(person.name)]
+        phone = phone_key(person.phone)
+        sharing = self._phones[phone] if phone else []
+        doubts = _first_like(person.name, names, sharing)
+        names.append((person.name, where))
+        sharing.append(where)
+        return doubts
 
-    def doubts(self, person: InternalPerson | ExternalPerson) -> tuple[RowDoubt, ...]:
-        """Return the first of those who are like this person by name, or else by telephone."""
-        for name, where in self._names.get(rough_key(person.name), ())[:_MOST_COMPARED]:
-            likeness = name_likeness(name, person.name)
-            if likeness is not None:
-                return (RowDoubt(_DOUBTS[likeness], where),)
-        sharing = self._phones.get(phone_key(person.phone), ())
-        if sharing and len(sharing) < MOST_SHARING:
-            return (RowDoubt(Doubt.SAME_PHONE, sharing[0]),)
-        return ()
+
+def _first_like(name: str, names: list[tuple[str, str]], sharing: list[str]) -> tuple[RowDoubt, ...]:
+    """Return who is like a person by name, or else by telephone."""
+    for other, where in names[:_MOST_COMPARED]:
+        likeness = name_likeness(other, name)
+        if likeness is not None:
+            return (RowDoubt(_DOUBTS[likeness], where),)
+    if sharing and len(sharing) < MOST_SHARING:
+        return (RowDoubt(Doubt.SAME_PHONE, sharing[0]),)
+    return ()
 
 
 def put_over(before: AnyPerson, person: AnyPerson) -> AnyPerson:

@@ -74,18 +74,16 @@ class RosterTwins:
             people = roster_store.people_of(
                 change.transaction, self._session.year, PEOPLE[kind], [first, second]
             )
-            if len(people) < 2:  # noqa: PLR2004 - both
+            if len(people) < 2:
                 raise MissingRecord("person", f"{first} {second}")
             table = roster_store.table_of(PEOPLE[kind]).name
             roster_counts.keep_apart(change.transaction, table, first, second)
         return change.changes
 
-    def _two(
-        self, transaction: Transaction, kind: RosterKind, keep: int, drop: int
-    ) -> tuple[Person, Person]:
+    def _two(self, transaction: Transaction, kind: RosterKind, keep: int, drop: int) -> tuple[Person, Person]:
         """Return both lines; neither may be gone or locked."""
         people = roster_store.people_of(transaction, self._session.year, PEOPLE[kind], [keep, drop])
-        if len(people) < 2 or keep == drop:  # noqa: PLR2004 - both
+        if len(people) < 2 or keep == drop:
             raise MissingRecord("person", f"{keep} {drop}")
         for person in people:
             if person.approval is Approval.APPROVED:

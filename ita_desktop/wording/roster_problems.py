@@ -58,9 +58,7 @@ def _(problem: roster_problems.NothingToApprove) -> Told:
 def _(problem: roster_problems.DrawTooLarge) -> Told:
     """More wanted than there are."""
     return Told(
-        tr("จะสุ่ม {wanted} คน แต่มีผู้มีสิทธิเพียง {heads} คน").format(
-            wanted=problem.wanted, heads=problem.heads
-        ),
+        tr("จะสุ่ม {wanted} คน แต่มีผู้มีสิทธิเพียง {heads} คน").format(wanted=problem.wanted, heads=problem.heads),
         unchanged(),
         tr("ลดจำนวนที่จะสุ่ม หรือเพิ่มรายชื่อ"),
     )

@@ -53,7 +53,9 @@ class DrawFacts:
 
 def render_draw(facts: DrawFacts, draw: Draw, created: datetime, family: str = FAMILIES[0]) -> bytes:
     """Set the record; the problems of `setting.to_pdf`."""
-    info = DocumentInfo(thai_digits(f"{TITLE} ปีงบประมาณ พ.ศ. {facts.year}"), created, author=facts.office.name)
+    info = DocumentInfo(
+        thai_digits(f"{TITLE} ปีงบประมาณ พ.ศ. {facts.year}"), created, author=facts.office.name
+    )
     page = PageSetup(page_number="thai", left_mm=25.0)
     return to_pdf(list(_blocks(facts, draw)), info, page=page, family=family, words=names_of(facts.office))
 

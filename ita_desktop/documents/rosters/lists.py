@@ -73,7 +73,9 @@ def render_lists(
         if blocks:
             blocks.append(PageBreak())
         blocks += _division(facts, each)
-    info = DocumentInfo(thai_digits(f"{TITLE} ปีงบประมาณ พ.ศ. {facts.year}"), created, author=facts.office.name)
+    info = DocumentInfo(
+        thai_digits(f"{TITLE} ปีงบประมาณ พ.ศ. {facts.year}"), created, author=facts.office.name
+    )
     page = PageSetup(page_number="thai", left_mm=25.0)
     words = (*names_of(facts.office), *(each.division for each in lists if each.division))
     return to_pdf(blocks, info, page=page, family=family, words=words)
@@ -84,7 +86,7 @@ def _division(facts: HandingOut, each: DivisionList) -> Iterator[Block]:
     yield Heading(thai_digits(f"{TITLE} ปีงบประมาณ พ.ศ. {facts.year}"), 1)
     yield Paragraph(facts.office.name, CENTRED)
     yield Heading(each.division or NO_DIVISION, 2)
-    yield Paragraph(thai_digits(_letter(facts, each)), BODY)
+    yield Paragraph(_letter(facts, each), BODY)
     yield Paragraph(_PROMISE, BODY)
     rows = [
         (thai_digits(str(place)), str(person.key), person.name, person.position, "")
@@ -97,16 +99,17 @@ def _division(facts: HandingOut, each: DivisionList) -> Iterator[Block]:
 def _letter(facts: HandingOut, each: DivisionList) -> str:
     """Ask the division to hand the forms out."""
     where = each.division or "หน่วยงาน"
-    start = (
+    start = thai_digits(
         f"ขอความอนุเคราะห์{where}แจกแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT) "
         f"ให้แก่บุคลากรตามบัญชีนี้ จำนวน {len(each.people):,} คน"
     )
     if not facts.seed:
-        return f"{start} ซึ่งเป็นผู้มีสิทธิตอบทุกคน ณ วันที่ {long_date(facts.day)}"
-    return (
-        f"{start} ซึ่งได้จากการสุ่ม {facts.drawn:,} คน จากผู้มีสิทธิตอบ {facts.heads:,} คน "
-        f"เมื่อวันที่ {long_date(facts.day)} เลขตั้งต้นของการสุ่ม {facts.seed}"
+        return start + thai_digits(f" ซึ่งเป็นผู้มีสิทธิตอบทุกคน ณ วันที่ {long_date(facts.day)}")
+    drawn = thai_digits(
+        f" ซึ่งได้จากการสุ่ม {facts.drawn:,} คน จากผู้มีสิทธิตอบ {facts.heads:,} คน "
+        f"เมื่อวันที่ {long_date(facts.day)} เลขตั้งต้นของการสุ่ม "
     )
+    return f"{start}{drawn}{facts.seed}"  # the seed as it is typed again
 
 
 _PROMISE = (

@@ -29,7 +29,7 @@ APPROVALS = {
 }
 
 
-def render_person(  # noqa: PLR0913 - what a person is told
+def render_person(
     person: InternalPerson | ExternalPerson,
     office: Office,
     year: int,
@@ -46,7 +46,9 @@ def render_person(  # noqa: PLR0913 - what a person is told
         Paragraph(thai_digits(f"เก็บไว้ถึงวันที่ {long_date(until)}"), BODY),
         Table((Column(46.0), Column()), rows, header_rows=0, row_headers=True, style=PLAIN),
     ]
-    return to_pdf(blocks, DocumentInfo(TITLE, created, author=office.name), family=family, words=names_of(office))
+    return to_pdf(
+        blocks, DocumentInfo(TITLE, created, author=office.name), family=family, words=names_of(office)
+    )
 
 
 def _rows(person: InternalPerson | ExternalPerson) -> list[tuple[str, str]]:

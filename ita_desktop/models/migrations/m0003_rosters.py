@@ -4,6 +4,9 @@
 `erased_people` keeps the counts of people whose data was erased on request, and nothing else of them.
 `kept_apart` remembers which two lines somebody said are two people.
 
+The index holds what is searched beside what it is sorted by: a search reads it alone, in order, and not a
+hundred thousand wide rows.
+
 Of files from before, names sort as they are written until a line is changed.
 """
 
@@ -24,8 +27,10 @@ STATEMENTS: tuple[str, ...] = (
     ),
     _KEYS.format(table="internal_person", words="position || '|' || division || '|' || level"),
     _KEYS.format(table="external_person", words="kind || '|' || matter || '|' || channel"),
-    "CREATE INDEX internal_person_by_sort ON internal_person (year, sort)",
-    "CREATE INDEX external_person_by_sort ON external_person (year, sort)",
+    "DROP INDEX internal_person_by_year",
+    "DROP INDEX external_person_by_year",
+    "CREATE INDEX internal_person_by_sort ON internal_person (year, sort, search)",
+    "CREATE INDEX external_person_by_sort ON external_person (year, sort, search)",
     """CREATE TABLE handout (
         year INTEGER NOT NULL REFERENCES round(year), part TEXT NOT NULL, division TEXT NOT NULL,
         given INTEGER NOT NULL CHECK (given >= 0), came_back INTEGER NOT NULL CHECK (came_back >= 0),
