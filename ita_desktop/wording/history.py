@@ -64,6 +64,12 @@ _OF_ROSTERS = (
 )  # fmt: skip
 """Actions whose subject begins with the name of a roster."""
 
+SETTINGS = {
+    "second-keying-rule": mark("การสุ่มบันทึกซ้ำ"),
+    "keying-figures": mark("ตัวเลขการบันทึก"),
+}
+"""Settings by the name that the history knows them by; a part's code stands for itself."""
+
 
 def action_words(action: Action, subject: str = "") -> str:
     """Say what was done to what; what was undone is named in the same words."""
@@ -72,7 +78,8 @@ def action_words(action: Action, subject: str = "") -> str:
     else:
         name, _, rest = subject.partition(" ")
         rosters = dict.fromkeys(_OF_ROSTERS, KINDS)
-        known = {**rosters, Action.IMPORTED: KINDS, Action.CHANGED_PAPER: PAPERS}.get(action, {})
+        tables = {Action.IMPORTED: KINDS, Action.CHANGED_PAPER: PAPERS, Action.CHANGED_SETTING: SETTINGS}
+        known = {**rosters, **tables}.get(action, {})
         subject = f"{tr(known[name])} {rest}" if name in known else subject
     return tr(ACTIONS[action]).format(subject=subject).strip()
 
