@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.checklist_state import ChecklistState
     from ita_desktop.services.session import Change, Session
 
-__all__ = ["EvidenceService", "Watch", "note_link"]
+__all__ = ["EvidenceService", "KeptFile", "Watch", "note_link"]
 
 
 class EvidenceService:

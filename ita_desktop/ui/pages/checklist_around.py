@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from ita_desktop.domain.evidence import Evidence
 from ita_desktop.support.language import tr
@@ -28,12 +28,14 @@ if TYPE_CHECKING:
 ROW_HEIGHT, MOST_ROWS = 25, 5
 
 
-class Notices(QWidget):
+class Notices(QFrame):
     """Why the item came back, and what does not hold together; nothing where all is well."""
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("look", "problem")
         column = _column(self)
+        column.setContentsMargins(10, 4, 10, 4)
         self.text = Text("", "error", wrap=True)
         column.addWidget(self.text)
         self.hide()
@@ -82,30 +84,39 @@ class ProofList(QWidget):
             self.removed.emit(self.table.chosen)
 
 
-class Past(QWidget):
-    """What earlier years left at the item, and the steps of its approval this year."""
+class LastYears(QWidget):
+    """What earlier years left at the item; Ctrl+D says that it was looked at."""
 
     def __init__(self) -> None:
         super().__init__()
         column = _column(self)
-        self.last_title = Text(tr("ปีก่อน"), "small")
-        self.last = Text("", wrap=True)
-        self.steps_title = Text(tr("ประวัติการอนุมัติ"), "small")
-        self.steps = Text("", wrap=True)
-        for widget in (self.last_title, self.last, self.steps_title, self.steps):
-            column.addWidget(widget)
+        self.title = Text("", "small")
+        self.text = Text("", wrap=True)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
 
     def show_row(self, row: CheckRow) -> None:
-        """Show both; an empty part is not there."""
-        last = "\n".join(last_year_words(left) for left in row.entry.last_years)
-        steps = "\n".join(step_line(step) for step in reversed(row.steps))
-        for title, text, words in (
-            (self.last_title, self.last, last),
-            (self.steps_title, self.steps, steps),
-        ):
-            text.setText(prose(words))
-            title.setVisible(bool(words))
-            text.setVisible(bool(words))
+        """Show it; nothing is there where nothing was left."""
+        unlooked = tr("ปีก่อน · ยังไม่ได้ทบทวน (Ctrl+D ทบทวนแล้ว)")
+        self.title.setText(unlooked if row.entry.unlooked else tr("ปีก่อน"))
+        self.text.setText(prose("\n".join(last_year_words(left) for left in row.entry.last_years)))
+        self.setVisible(bool(row.entry.last_years))
+
+
+class Way(QWidget):
+    """The steps of the item's approval this year, the latest first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        column = _column(self)
+        self.text = Text("", wrap=True)
+        column.addWidget(Text(tr("ประวัติการอนุมัติ"), "small"))
+        column.addWidget(self.text)
+
+    def show_row(self, row: CheckRow) -> None:
+        """Show the steps."""
+        self.text.setText(prose("\n".join(step_line(step) for step in reversed(row.steps))))
+        self.setVisible(bool(row.steps))
 
 
 def _column(widget: QWidget) -> QVBoxLayout:

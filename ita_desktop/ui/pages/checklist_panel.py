@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from ita_desktop.domain.checklist import HANDED_IN, LOCKED, CheckEntry, Component, Priority, ResultStage
 from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.support.language import tr
-from ita_desktop.ui.pages.checklist_around import Notices, Past, ProofList
+from ita_desktop.ui.pages.checklist_around import LastYears, Notices, ProofList, Way
 from ita_desktop.ui.pages.checklist_typed import LINES, Typed, entry_from, typed_from
 from ita_desktop.ui.pages.checklist_words import offered_statuses, step_faces
 from ita_desktop.ui.prose import prose
@@ -52,7 +52,7 @@ class ChecklistPanel(SidePanel):
         self.status = Choice()
         self.stage = Choice((stage, label(stage)) for stage in ResultStage)
         self.priority = Choice((priority, label(priority)) for priority in Priority)
-        self.notices, self.proofs, self.past = Notices(), ProofList(), Past()
+        self.notices, self.proofs, self.last, self.way = Notices(), ProofList(), LastYears(), Way()
         self._owners = QStringListModel(self)
         self.form, self.work, self.assessed = Form(), Form(), Form()
         self._lay_out()
@@ -86,8 +86,8 @@ class ChecklistPanel(SidePanel):
     def _stack(self) -> None:
         """Put the parts below each other."""
         for widget in (
-            self.notices, self.guide, self.components, self.component, self.steps, self.form, self.proofs,
-            self.work, self.assessed, self.past,
+            self.notices, self.guide, self.last, self.components, self.component, self.steps, self.form, self.proofs,
+            self.work, self.assessed, self.way,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
@@ -150,10 +150,12 @@ class ChecklistPanel(SidePanel):
         self.guide.setVisible(bool(guide))
         self.steps.show_steps(step_faces(row.tool))
         self._show_boxes(())
+        self.scroll_area.verticalScrollBar().setValue(0)
 
     def _show_boxes(self, components: tuple[Component, ...]) -> None:
         """Make a box for each component."""
         for box in self._boxes:
+            box.hide()
             box.deleteLater()
         self._boxes = [Tick(prose(each.text)) for each in components]
         for box in self._boxes:
@@ -169,7 +171,7 @@ class ChecklistPanel(SidePanel):
         if len(self._boxes) != len(row.components):
             self._show_boxes(row.components)
         self.component.setVisible(not row.item.components and not locked)
-        for part in (self.notices, self.proofs, self.past):
+        for part in (self.notices, self.proofs, self.last, self.way):
             part.show_row(row)
         self.status.clear()
         for status in offered_statuses(entry.status):

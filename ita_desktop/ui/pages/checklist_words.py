@@ -158,18 +158,17 @@ def notice_words(row: CheckRow) -> Iterator[str]:
 
 
 def proof_columns() -> list[Column[Evidence]]:
-    """The list of proofs: what it is, which, of which day."""
+    """The list of proofs: what it is, and of which day, which."""
     return [
-        Column(tr("ชนิด"), lambda proof: label(proof.kind), 84),
+        Column(tr("ชนิด"), lambda proof: label(proof.kind), 104),
         Column(tr("หลักฐาน"), proof_words),
-        Column(tr("วันที่"), lambda proof: brief_day(proof.day) if proof.day else "", 84),
     ]
 
 
 def proof_words(proof: Evidence) -> str:
-    """A proof by its title or name; an address without its scheme, which all have."""
-    name = proof.title or proof.target
-    return name.removeprefix("https://").removeprefix("http://")
+    """A proof by its day and its title or name; an address without its scheme, which all have."""
+    name = (proof.title or proof.target).removeprefix("https://").removeprefix("http://")
+    return f"{brief_day(proof.day)} · {name}" if proof.day else name
 
 
 def last_year_words(left: LastYear) -> str:
