@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ita_desktop.domain.problems import SerialTaken
@@ -30,6 +29,8 @@ from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
     from ita_desktop.services.entry import FormInHand
@@ -48,6 +49,7 @@ class EntryPage(Page):
         self._part = ""
         self._ready = False
         self._held: list[EntryKey] = []
+        self._missed: list[Changes] = []
         self._side_stale = False
         self.keeper = DraftKeeper(self, lambda draft: self._note_batch(draft.batch))
         self.panel, self.side, self.cover = EntryPanel(), EntrySide(), CoverPanel()
@@ -83,8 +85,15 @@ class EntryPage(Page):
 
     # Showing what the file has
 
+    def note_changes(self, changes: Changes) -> None:
+        """Changes that come while a form is on its way to the disk wait: most are that form itself."""
+        if self._ready or self.sheet is None:
+            super().note_changes(changes)
+        else:
+            self._missed.append(changes)
+
     def refresh(self) -> None:
-        """Ask for the form in hand and for the side; while a form is being finished, only the side, later."""
+        """Ask for the form in hand and for the side."""
         self._side_stale = True
         if self.sheet is not None and not self._ready:
             return
@@ -113,10 +122,13 @@ class EntryPage(Page):
             self.sheet.hand = hand
             self._show_paper()
         self._ready = True
+        missed, self._missed = self._missed, []
         held, self._held = self._held, []
         for key in held:
             self.take(key)
-        if self._side_stale and self._ready:
+        if missed and self._ready:
+            self.refresh()
+        elif self._side_stale and self._ready:
             self._ask_side()
 
     def _outdated(self, sheet: Sheet, hand: FormInHand) -> bool:
@@ -207,22 +219,31 @@ class EntryPage(Page):
     # Finishing
 
     def finish(self, sheet: Sheet) -> None:
-        """Have the form written; until the next one lies open, keys are held."""
+        """Have the form written and the next one opened; until that lies open, keys are held."""
         self._ready = False
         self.keeper.forget()
-        entry, draft = self.workspace.entry, sheet.draft
+        entry, draft, prefer = self.workspace.entry, sheet.draft, self.stacks.preferred
+        opened: list[FormInHand] = []
+
+        def finish_and_begin() -> Changes:
+            changes = entry.finish(draft)
+            opened.append(entry.begin(draft.part, prefer))
+            return changes
+
         self.run(
-            lambda: entry.finish(draft),
-            lambda changes: self._finished(sheet, changes),
+            finish_and_begin,
+            lambda changes: self._finished(sheet, changes, opened[0]),
             lambda problem: self._not_finished(sheet, problem),
         )
 
-    def _finished(self, sheet: Sheet, changes: Changes) -> None:
+    def _finished(self, sheet: Sheet, changes: Changes, opened: FormInHand) -> None:
         """The form is on the disk: the next one, unless another part was opened meanwhile."""
         words = tr("เก็บแบบเลขที่ {serial} แล้ว").format(serial=changes.key)
         self.context.announce(prose(words))
+        self._missed = [each for each in self._missed if each is not changes]
         if self.sheet is sheet:
-            self._ask_form(fresh=True)
+            self._side_stale |= not self.side.count_form(sheet.part, opened.batch)
+            self._take_form(opened, sheet.part, fresh=True)
 
     def _not_finished(self, sheet: Sheet, problem: Problem) -> None:
         """The form stays on the desk; keys typed since were meant for the next one and are not used."""

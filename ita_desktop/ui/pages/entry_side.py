@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -149,6 +149,18 @@ class EntrySide(QWidget):
     def state(self) -> SideState:
         """What is shown."""
         return self._state
+
+    def count_form(self, part: str, batch: Batch | None) -> bool:
+        """Count one more form of a part, without asking the file; False if its stack is not known here."""
+        if batch is None or all(each.key != batch.key for each in self._state.batches):
+            return False
+        parts = (
+            replace(each, respondents=each.respondents + 1) if each.part.code == part else each
+            for each in self._state.parts
+        )
+        batches = (batch if each.key == batch.key else each for each in self._state.batches)
+        self.show_state(SideState(tuple(parts), tuple(batches)), part, batch.key)
+        return True
 
     def show_state(self, state: SideState, part: str, batch: int) -> None:
         """Show a part and the stack in hand."""
