@@ -42,7 +42,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The way to a level. `reached`: it is reached already. `lacking`: instruments without data: no way known.
+    """The way to a level. `reached`: it is reached already. `lacking`: instruments without data.
 
     `out_of_reach`: score keys that stay below their floor even with every item at its best.
     """

@@ -15,6 +15,7 @@ from ita_desktop.ui.pages.results_detail import ResultDetail
 from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
 from ita_desktop.ui.pages.results_tree import tree_of
 from ita_desktop.ui.pages.results_view import ScoreTree
+from ita_desktop.ui.pages.results_what_if import WhatIfView
 from ita_desktop.ui.pages.results_years import YearsView, read_figure
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
@@ -29,14 +30,15 @@ if TYPE_CHECKING:
 
     from ita_desktop.services.changes import Changes
     from ita_desktop.services.results import YearResult
+    from ita_desktop.services.what_if import WhatIf
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.pages.results_tree import Node
 
-SCORES, INDICATORS, YEARS = range(3)
+SCORES, INDICATORS, YEARS, WHAT_IF = range(4)
 
 
 class ResultsPage(Page):
-    """Three views of one result: the score tree, the indicators as bars, the years side by side."""
+    """Four views of one result: the score tree, indicators as bars, years side by side, what if."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
         {Topic.ANSWERS, Topic.CHECKLIST, Topic.PUBLISHED, Topic.ROUND, Topic.OFFICE}
@@ -46,7 +48,8 @@ class ResultsPage(Page):
         super().__init__(context, tr("ผลประเมิน"))
         self.result: YearResult | None = None
         self.views = Segments(
-            [tr("คะแนนทุกชั้น"), tr("ตัวชี้วัดทั้งหมด"), tr("เทียบรายปี")], ["Alt+1", "Alt+2", "Alt+3"]
+            [tr("คะแนนทุกชั้น"), tr("ตัวชี้วัดทั้งหมด"), tr("เทียบรายปี"), tr("ถ้า…จะได้เท่าไร")],
+            ["Alt+1", "Alt+2", "Alt+3", "Alt+4"],
         )
         self.views.chosen.connect(self._open_view)
         self._actions.addWidget(self.views)
@@ -54,6 +57,7 @@ class ResultsPage(Page):
         self.tree, self.chart = ScoreTree(), IndicatorChart()
         self.detail = ResultDetail(self._type_published)
         self.years: YearsView | None = None
+        self.what_if: WhatIfView | None = None
         self.tree.node_chosen.connect(self._show_node)
         self.tree.scores.entered.connect(self._enter_published)
         self._lay_out()
@@ -110,20 +114,45 @@ class ResultsPage(Page):
         self.tree.show_tree(tree_of(result))
         self.chart.show_bars(indicator_bars(result), rounded(result.instrument.target))
         self._show_years(result)
+        if self.views.current == WHAT_IF:
+            self._ask_what_if()
+
+    def _ask_what_if(self) -> None:
+        """Find in the worker what could score more: that scores the year a hundred times over."""
+        self.query(self.workspace.what_if.what_if, self._show_what_if)
+
+    def _show_what_if(self, what_if: WhatIf) -> None:
+        """Show it; the view is made when it is first opened, for another instrument anew."""
+        kept = self.what_if
+        if kept is not None and kept.what_if.year.instrument is what_if.year.instrument:
+            kept.show_what_if(what_if)
+        else:
+            if kept is not None:
+                self._stack.removeWidget(kept)
+                kept.deleteLater()
+            self.what_if = WhatIfView(what_if)
+            self._stack.addWidget(self.what_if)
+        if self.views.current == WHAT_IF and self.what_if is not None:
+            self._stack.setCurrentWidget(self.what_if)
+            self.what_if.table.setFocus()
 
     def _show_years(self, result: YearResult) -> None:
         """Show the years; their view is made with the first result, which knows the tools."""
         if self.years is None:
             self.years = YearsView(result)
             self.years.form.saved.connect(self._keep_past)
-            self._stack.addWidget(self.years)
+            self._stack.insertWidget(YEARS, self.years)
         else:
             self.years.show_result(result)
 
     def _open_view(self, number: int) -> None:
         """Open one of the views, the cursor in it."""
         self.views.choose(number)
-        self._stack.setCurrentIndex(number)
+        self.head.setVisible(number != WHAT_IF)
+        if number == WHAT_IF:
+            self._ask_what_if()
+        else:
+            self._stack.setCurrentIndex(number)
         self._show_notice()
         if number == SCORES:
             self.tree.setFocus()
