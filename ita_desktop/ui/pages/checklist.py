@@ -54,7 +54,7 @@ class ChecklistPage(Page):
         names = (tr("ทั้งหมด"), tr("ยังไม่เสร็จ"), tr("เพิ่มคะแนน"))
         self.filter = Segments(names, ("Alt+1", "Alt+2", "Alt+3"))
         self.add_to_head(self.filter)
-        self.more = self.add_action(tr("อื่น ๆ"), self.open_menu, "F10")
+        self.more = self.add_action(tr("อื่น ๆ"), self.open_menu, "Ctrl+M")
         self.back_button = self.add_action(tr("ส่งคืน"), self.work.back, "Shift+F9")
         self.forward_button = self.add_action(tr("ส่งขออนุมัติ"), self.work.forward, "F9", primary=True)
         self._lay_out()

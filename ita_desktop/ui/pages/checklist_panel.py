@@ -86,8 +86,8 @@ class ChecklistPanel(SidePanel):
     def _stack(self) -> None:
         """Put the parts below each other."""
         for widget in (
-            self.notices, self.guide, self.last, self.components, self.component, self.steps, self.form, self.proofs,
-            self.work, self.assessed, self.way,
+            self.notices, self.guide, self.last, self.components, self.component, self.steps, self.form,
+            self.proofs, self.work, self.assessed, self.way,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)

@@ -14,8 +14,8 @@ from ita_desktop.domain.checklist_approval import MOVES, ApprovalStep, possible_
 from ita_desktop.domain.checklist_paper import CHECKLIST_PAPERS
 from ita_desktop.domain.evidence import PAGE_ENDINGS, EvidenceKind, ending_of
 from ita_desktop.services.evidence import Watch
+from ita_desktop.services.outputs import write_output
 from ita_desktop.support.language import tr
-from ita_desktop.ui.pages.documents_files import write_paper
 from ita_desktop.ui.prose import prose
 from ita_desktop.wording.checklist_states import checklist_paper_name
 from ita_desktop.wording.states import label
@@ -225,7 +225,7 @@ class ChecklistWork(QObject):
         path = self.ask_target(name, tr("เอกสาร PDF (*.pdf)"))
         if path is not None:
             papers = page.workspace.checklist.papers
-            page.query(lambda: write_paper(path, papers.render(kind)), self._say_written)
+            page.query(lambda: write_output(path, papers.render(kind)), self._say_written)
 
     def write_links(self) -> None:
         """Ask where to, then write the link list for a machine with internet."""
