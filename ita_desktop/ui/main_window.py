@@ -15,6 +15,7 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui.context import Context
 from ita_desktop.ui.menu import MenuButton, WindowMenu
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.checklist_opening import tell_lost_evidence
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.status_bar import StatusBar
 from ita_desktop.ui.tabs import TABS, Tab, TabEntry
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
         tasks.busy.connect(self._on_busy)
         self.show_office()
         self.open_tab(Tab.OVERVIEW)
+        tell_lost_evidence(self.context, self)
 
     def _lay_out(self) -> None:
         """Put bar, pages and foot below each other."""
