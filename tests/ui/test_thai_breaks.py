@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-SENTENCE = "ไม่นับคะแนนข้อที่ผู้ตอบเว้นว่างหรืออ่านไม่ออก และไม่นำมาเฉลี่ยในการประเมินคุณธรรมและความโปร่งใส"
+SENTENCE = "กรอกคะแนนประเมินคุณธรรมและความโปร่งใสแล้วบันทึกรายงานให้จังหวัดทราบ"
 WIDTHS = range(90, 420, 11)
 
 

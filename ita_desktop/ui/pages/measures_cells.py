@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
@@ -12,6 +14,8 @@ from ita_desktop.ui.widgets.breaking import BREAK, breakable
 from ita_desktop.ui.widgets.cells import PADDING, STATE_ROLE, CellDelegate
 
 LINES = 2
+_SPACES = re.compile(r"[ \t\n]+")
+"""Not the no-break space: a date is not parted."""
 
 
 class TwoLineCells(CellDelegate):
@@ -40,7 +44,7 @@ class TwoLineCells(CellDelegate):
 
 def two_lines(text: str, width: int, painter: QPainter) -> str:
     """Break a text at words into two lines of a width; what is left over ends in an ellipsis."""
-    plain = breakable(" ".join(text.split()), painter.font(), width)
+    plain = breakable(_SPACES.sub(" ", text).strip(), painter.font(), width)
     layout = QTextLayout(plain, painter.font())
     layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
     layout.beginLayout()

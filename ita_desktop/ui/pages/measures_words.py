@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 NAMED_ITEMS = 3
 FULL = 100
+KEPT_SPACE = "\u00a0"
+"""Within a date, so that a line does not end inside it."""
 
 
 def indicator_name(indicator: Indicator) -> str:
@@ -50,7 +52,7 @@ def period_words(measure: Measure) -> str:
     """Write a measure's period, open ends included."""
     start, end = brief_day(measure.start), brief_day(measure.end)
     if start and end:
-        return f"{start} – {end}"
+        return f"{start} – {end}".replace(" ", KEPT_SPACE).replace(f"–{KEPT_SPACE}", "– ")
     if end:
         return tr("ถึง {day}").format(day=end)
     return tr("ตั้งแต่ {day}").format(day=start) if start else ""

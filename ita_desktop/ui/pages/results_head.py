@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.numbers import rounded
 from ita_desktop.support.language import tr
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SHOWN_DIFFERENCES = 3
 SHOWN_EXPLANATIONS = 4
+LARGE_TEXT = 115
+"""Percent of the usual size from which the head is two storeys high."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +99,24 @@ class ResultHead(Card):
         self.total = Text("", "title")
         self.level = Badge()
         self.caption = Text("", "small")
-        row = QHBoxLayout()
-        row.setSpacing(28)
-        row.addLayout(self._score_column())
+        # With large text the conditions need the whole width: the total then stands above them.
+        large = theme.scaled(100) > LARGE_TEXT
+        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(6 if large else 28)
+        row.addLayout(self._score_line() if large else self._score_column())
         self._grid_place = QHBoxLayout()
         row.addLayout(self._grid_place, 1)
         self.body.addLayout(row)
         self._grid: QWidget | None = None
+
+    def _score_line(self) -> QHBoxLayout:
+        """Total, level and what was published, side by side."""
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        for widget in (self.total, self.level, self.caption):
+            line.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addStretch(1)
+        return line
 
     def _score_column(self) -> QVBoxLayout:
         """Total with its level, and what was published below."""

@@ -20,6 +20,7 @@ from ita_desktop.domain.thai_text import arabic_digits
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.pages.results_model import Place, ScoreModel
+from ita_desktop.ui.pages.results_words import missing_short
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemDelegate
@@ -85,6 +86,8 @@ class ScoreTree(QTreeView):
         if self.scores.show(root):
             self.expandToDepth(OPEN_DEPTH)
             self.setCurrentIndex(self.scores.index(0, 0))
+        # What lacks nothing needs no column for it: the titles take the room, which large text is short of.
+        self.setColumnHidden(Place.MISSING, not any(missing_short(node) for node in root.walk()))
         self._tell()
 
     def choose(self, path_or_key: str) -> bool:

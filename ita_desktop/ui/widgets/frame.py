@@ -36,4 +36,7 @@ class PageFrame(QScrollArea):
 
     def _fit(self) -> None:
         """Give the page the room, or what it needs at least."""
-        self.page.resize(self.maximumViewportSize().expandedTo(self.page.minimumSizeHint()))
+        room, need = self.maximumViewportSize(), self.page.minimumSizeHint()
+        if need.height() > room.height():  # the bar at the side takes its width: without this, a second one came
+            room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
+        self.page.resize(room.expandedTo(need))
