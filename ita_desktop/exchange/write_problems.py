@@ -16,6 +16,7 @@ from ita_desktop.domain.problems import (
 from ita_desktop.support.write_errors import (
     DiskFullError,
     InUseError,
+    NameNotPossibleError,
     NotAllowedError,
     PlaceMissingError,
     ReadBackDiffersError,
@@ -32,6 +33,7 @@ READ_BACK = "read-back"
 _PROBLEMS: dict[type[WriteError], type[FileProblem]] = {
     DiskFullError: DiskFull,
     NotAllowedError: ReadOnly,
+    NameNotPossibleError: ReadOnly,
     InUseError: FileInUse,
 }
 
@@ -49,6 +51,6 @@ def told(path: Path) -> Iterator[None]:
     except ReadBackDiffersError as error:
         raise PackageFailed(path, READ_BACK) from error
     except PlaceMissingError as error:
-        raise (DeviceFailed if path.parent.is_dir() else FileMissing)(path) from error
+        raise (DeviceFailed(path) if path.parent.is_dir() else FileMissing(path.parent)) from error
     except WriteError as error:
         raise _PROBLEMS.get(type(error), DeviceFailed)(path) from error

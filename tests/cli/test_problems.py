@@ -213,7 +213,7 @@ def test_whatever_stops_a_write_has_a_sentence(
     def fail(path: Path, _data: bytes) -> None:
         raise kind(path)
 
-    monkeypatch.setattr("ita_desktop.cli.output.write_bytes", fail)
+    monkeypatch.setattr("ita_desktop.services.outputs.write_bytes", fail)
     text = empty_folder / "text.md"
     text.write_text("ข้อความ\n", "utf-8")
     assert_told(ita("typeset", text, "-o", empty_folder / "x.pdf"))

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from ita_desktop.domain.papers import MEMO, REPORT, Memo, PaperDraft
 from ita_desktop.services.changes import EVERYTHING, Topic
+from ita_desktop.services.outputs import write_output
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.page import Page
-from ita_desktop.ui.pages.documents_files import write_paper
 from ita_desktop.ui.pages.documents_form import DraftForm
 from ita_desktop.ui.pages.documents_preview import Preview
 from ita_desktop.ui.pdf_view import print_pages
@@ -167,7 +167,7 @@ class DocumentsPage(Page):
         path = self.ask_path(f"{paper_name(kind)}-{workspace.year}.pdf")
         if path is None:
             return
-        self.query(lambda: write_paper(path, workspace.papers.render(kind)), self._say_saved)
+        self.query(lambda: write_output(path, workspace.papers.render(kind)), self._say_saved)
 
     def ask_path(self, name: str) -> Path | None:
         """Ask for the file; None if the person thinks again."""
