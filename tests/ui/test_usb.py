@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,12 +13,13 @@ from PySide6.QtWidgets import QFileDialog
 from ita_desktop.domain.problems import PackageFailed
 from ita_desktop.services import transfer
 from ita_desktop.ui.pages.usb import UsbPage
-from ita_desktop.ui.pages.usb_places import looks_like_stick, size_words
+from ita_desktop.ui.pages.usb_places import Place, looks_like_stick, size_words
 from ita_desktop.ui.tabs import Tab
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ita_desktop.services.papers import PaperService
     from tests.ui.conftest import Hand
 
 
@@ -132,3 +134,63 @@ def test_sizes_are_said_in_fitting_units() -> None:
         "0.5 KB", "495.0 KB", "3.0 MB", "8.0 GB",
     ]  # fmt: skip
     assert size_words(None) == "ไม่ทราบ"
+
+
+def test_esc_stops_an_export_and_leaves_nothing(
+    hand: Hand, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Esc while the papers are set: no file on the stick, no number used up, and the page says so."""
+    page = opened(hand)
+    papers = page.workspace.papers
+    render = type(papers).render
+    set_first = Event()
+    let_go = Event()
+
+    def slowly(service: PaperService, kind: str) -> bytes:
+        set_first.set()
+        assert let_go.wait(20)
+        return render(service, kind)
+
+    monkeypatch.setattr(type(papers), "render", slowly)
+    hand.press(Qt.Key.Key_F9)
+    assert set_first.wait(20)
+    assert page.receipt.stop_button.isVisible()
+    hand.press(Qt.Key.Key_Escape)
+    let_go.set()
+    hand.settle()
+    assert list(stick.iterdir()) == []
+    assert page.receipt.isHidden()
+    assert "หยุดส่งออกแล้ว" in hand.window.status_bar.announcement.text()
+    assert page.export_button.isEnabled()
+    monkeypatch.setattr(type(papers), "render", render)
+    hand.press(Qt.Key.Key_F9)
+    hand.settle()
+    assert page.receipt.state.text() == "ถอดได้แล้ว"
+
+
+def test_a_stick_that_is_put_in_appears_by_itself(
+    hand: Hand, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody presses a key: the next look finds it, and takes it away when it is out again."""
+    page = hand.open(Tab.USB)
+    assert isinstance(page, UsbPage)
+    new = Place(stick, "KINGSTON", 1024, stick=True)
+    monkeypatch.setattr("ita_desktop.ui.pages.usb.sticks", lambda: (new,))
+    page.look_for_sticks()
+    hand.settle()
+    assert [place.name for place in page.places.rows.rows] == ["KINGSTON"]
+    assert page.export_button.isEnabled()
+    monkeypatch.setattr("ita_desktop.ui.pages.usb.sticks", tuple)
+    page.look_for_sticks()
+    hand.settle()
+    assert not page.places.rows.rows
+    assert not page.export_button.isEnabled()
+
+
+def test_drives_are_looked_at_only_while_the_page_is_seen(hand: Hand, stick: Path) -> None:
+    """Another tab is open: no drive is woken every two seconds."""
+    page = hand.open(Tab.USB)
+    assert isinstance(page, UsbPage)
+    assert page._looking.isActive()  # noqa: SLF001 - there is no other sign of it
+    hand.open(Tab.OVERVIEW)
+    assert not page._looking.isActive()  # noqa: SLF001

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ita_desktop.domain.roster_problems import Stopped
 from ita_desktop.services.changes import EVERYTHING, Topic
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
@@ -30,10 +32,16 @@ from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.papers import paper_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
     from ita_desktop.services.transfer import PackageReceipt
     from ita_desktop.ui.context import Context
+
+
+LOOK_EVERY = 2000
+"""Milliseconds between two looks for sticks while the page is seen."""
 
 
 class UsbPage(Page):
@@ -46,10 +54,15 @@ class UsbPage(Page):
         super().__init__(context, tr("ส่งออกผลลง USB"))
         self._chosen: Place | None = None
         self._receipt: PackageReceipt | None = None
+        self._sticks: tuple[Place, ...] = ()
+        self._stop = Event()
+        self._looking = QTimer(self, interval=LOOK_EVERY)
+        self._looking.timeout.connect(self.look_for_sticks)
         self.add_action(tr("ค้นหา USB"), self.refresh, "F5")
         self.choose_button = self.add_action(tr("เลือกโฟลเดอร์"), self.choose_folder, "F8")
         self.export_button = self.add_action(tr("ส่งออก"), self.export, "F9", primary=True)
         self.receipt = ReceiptCard()
+        self.receipt.stop_asked.connect(self.stop_export)
         self.places: Table[Place] = Table(
             RowModel(_place_columns()), tr("ไม่พบ USB ให้เสียบ USB หรือกด F8 เพื่อเลือกโฟลเดอร์")
         )
@@ -80,8 +93,29 @@ class UsbPage(Page):
         """Look which sticks are in."""
         self.query(sticks, self._show_places)
 
+    def look_for_sticks(self) -> None:
+        """Look again, unless something is under way; only what came or went is shown."""
+        if self.context.tasks.idle:
+            self.query(sticks, self._show_if_other, lambda _problem: None)
+
+    def _show_if_other(self, found: tuple[Place, ...]) -> None:
+        """Show the sticks if another one is in, or one is out: the cursor must not jump every two seconds."""
+        if [place.path for place in found] != [place.path for place in self._sticks]:
+            self._show_places(found)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for sticks by itself as long as the page is seen."""
+        super().showEvent(event)
+        self._looking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks: leave the drives alone."""
+        self._looking.stop()
+        super().hideEvent(event)
+
     def _show_places(self, found: tuple[Place, ...]) -> None:
         """Show them; the chosen folder stays."""
+        self._sticks = found
         places = joined(found, self._chosen)
         chosen = self.places.chosen
         wanted = self._chosen.path if self._chosen else chosen.path if chosen else None
@@ -115,6 +149,7 @@ class UsbPage(Page):
             return
         self.banner.clear()
         self.export_button.setEnabled(False)
+        self._stop.clear()
         self.receipt.begin()
         self.run(lambda: self._written(place.path), lambda _: self._prove(), self._failed)
 
@@ -122,9 +157,27 @@ class UsbPage(Page):
         """Set the papers and write the package (in the worker)."""
         workspace = self.workspace
         kinds = workspace.papers.kinds()
-        papers = {f"{kind.code}.pdf": workspace.papers.render(kind.code) for kind in kinds}
-        changes, self._receipt = workspace.transfer.export(folder, papers, self.progressed.emit)
+        papers = {}
+        for kind in kinds:
+            self._go_on()
+            papers[f"{kind.code}.pdf"] = workspace.papers.render(kind.code)
+        changes, self._receipt = workspace.transfer.export(folder, papers, self._advance)
         return changes
+
+    def _advance(self, written: int, total: int) -> None:
+        """Tell how far it is (in the worker)."""
+        self._go_on()
+        self.progressed.emit(written, total)
+
+    def _go_on(self) -> None:
+        """Stop here if the user asked for it; what was written so far is taken away again."""
+        if self._stop.is_set():
+            raise Stopped
+
+    def stop_export(self) -> None:
+        """Stop writing at the next block."""
+        self._stop.set()
+        self.receipt.stopping()
 
     def _prove(self) -> None:
         """Read the package once more as a receiver would, before anyone is told to pull the stick out."""
@@ -145,7 +198,10 @@ class UsbPage(Page):
         """Tell why there is no package; the folder is as before."""
         self.receipt.failed()
         self.export_button.setEnabled(True)
-        self.tell(problem)
+        if isinstance(problem, Stopped):
+            self.context.announce(tr("หยุดส่งออกแล้ว ไม่มีอะไรเขียนลงปลายทาง"))
+        else:
+            self.tell(problem)
 
 
 def _verified(receipt: PackageReceipt) -> PackageReceipt:
@@ -201,10 +257,10 @@ def _marked(title: str, lines: list[str], icon: Icon, tone: Tone) -> QVBoxLayout
 def _place_columns() -> list[Column[Place]]:
     """What a person needs to know the right stick by."""
     return [
-        Column(tr("ชื่อ"), lambda place: place.name, 200),
+        Column(tr("ชื่อ"), lambda place: place.name, 160),
         Column(tr("ที่อยู่"), lambda place: str(place.path)),
-        Column(tr("ชนิด"), _kind, 130),
-        Column(tr("ที่ว่าง"), lambda place: size_words(place.free), 110, number=True),
+        Column(tr("ชนิด"), _kind, 104),
+        Column(tr("ที่ว่าง"), lambda place: size_words(place.free), 92, number=True),
     ]
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.pages.usb_places import size_words
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import Badge, State, Tone
+from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.icons import Icon
 from ita_desktop.ui.widgets.labels import Text
@@ -23,7 +24,9 @@ FULL = 100
 
 
 class ReceiptCard(Card):
-    """The lead card of the page; hidden until the first export."""
+    """The lead card of the page; hidden until the first export. While it is written, Esc stops it."""
+
+    stop_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(margin=16, lead=True)
@@ -40,6 +43,9 @@ class ReceiptCard(Card):
         for widget in (self.name, self.facts, self.progress):
             column.addWidget(widget)
         row.addLayout(column, 1)
+        self.stop_button = ActionButton(tr("หยุด"), self.stop_asked.emit, "Esc")
+        self.stop_button.hide()
+        row.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
         self.hide()
@@ -49,6 +55,13 @@ class ReceiptCard(Card):
         self._say(tr("กำลังจัดทำแพ็กเกจ…"), tr("อย่าเพิ่งถอด USB"), State(tr("กำลังเขียน"), Tone.INFO, Icon.HALF))
         self.progress.setRange(0, 0)
         self.progress.show()
+        self.stop_button.setEnabled(True)
+        self.stop_button.show()
+
+    def stopping(self) -> None:
+        """Say that it stops; the paper in hand is finished first."""
+        self._say(tr("กำลังหยุด…"), tr("อย่าเพิ่งถอด USB"), State(tr("กำลังหยุด…"), Tone.INFO, Icon.HALF))
+        self.stop_button.setEnabled(False)
 
     def advance(self, written: int, total: int) -> None:
         """Say how much of the package is written."""
@@ -57,6 +70,7 @@ class ReceiptCard(Card):
 
     def written(self, receipt: PackageReceipt) -> None:
         """Say what was written; it is not proven yet."""
+        self.stop_button.hide()
         state = State(tr("กำลังตรวจซ้ำ อย่าเพิ่งถอด"), Tone.INFO, Icon.HALF)
         self._say(receipt.path.name, receipt_words(receipt), state)
 
@@ -68,6 +82,7 @@ class ReceiptCard(Card):
 
     def failed(self) -> None:
         """Put the card away; the problem is told on top of the page."""
+        self.stop_button.hide()
         self.progress.hide()
         self.hide()
 
