@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ita_desktop.services.roster_twins import RosterTwins
     from ita_desktop.services.session import Session
 
+__all__ = ["InternalRow", "Judge", "Order", "PEOPLE", "Person", "RosterService", "RosterSummary", "kind_of"]
+
 Person: TypeAlias = InternalPerson | ExternalPerson
 
 PEOPLE: dict[RosterKind, type[Person]] = {

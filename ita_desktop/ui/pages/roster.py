@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QStackedWidget
 from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.domain.roster import ExternalPerson, InternalPerson
 from ita_desktop.services.changes import Topic
-from ita_desktop.services.roster import InternalRow
 from ita_desktop.support.language import tr
 from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.roster_list import RosterList
-from ita_desktop.ui.pages.roster_lists import person_of, read_head, read_rows
+from ita_desktop.ui.pages.roster_lists import person_of, read_head, read_rows, read_view
+from ita_desktop.ui.pages.roster_model import key_of
 from ita_desktop.ui.pages.roster_panel import ExternalPanel, InternalPanel
 from ita_desktop.ui.pages.roster_workbook import Workbook
 from ita_desktop.ui.widgets.keys import on_keys
@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
     from ita_desktop.ui.context import Context
-    from ita_desktop.ui.pages.roster_lists import RosterHead, Row
+    from ita_desktop.ui.pages.roster_lists import RosterHead, RosterView, Row, Wish
+    from ita_desktop.ui.pages.roster_model import RosterModel
 
 AnyPanel = InternalPanel | ExternalPanel
 
@@ -58,6 +59,7 @@ class RosterPage(Page):
         self.lists.list_chosen.connect(self._switch)
         self.lists.words_typed.connect(self._ask_rows)
         for table in self.lists.tables:
+            cast("RosterModel", table.rows).wanted.connect(self._read_block)
             table.row_chosen.connect(self._choose)
             table.row_opened.connect(lambda _: self.panel.enter())
             on_keys("Delete", table, self.remove).setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -102,22 +104,19 @@ class RosterPage(Page):
         if self._reading:
             return
         self._reading, self._words = True, None
-        workspace, internal = self.workspace, self.internal
-        self.query(
-            lambda: read_rows(workspace, words, internal=internal),
-            lambda rows: self._show_rows(rows, internal=internal),
-            self._not_read,
-        )
+        chosen = person_of(self.lists.table.chosen)
+        workspace, wish = self.workspace, self.lists.wish(self._wanted or (chosen.key if chosen else 0))
+        self.query(lambda: read_view(workspace, wish), lambda view: self._show_view(view, wish), self._not_read)
 
-    def _show_rows(self, rows: tuple[Row, ...], *, internal: bool) -> None:
+    def _show_view(self, view: RosterView, wish: Wish) -> None:
         """Show the rows; if another search was asked for meanwhile, go on with that."""
         self._reading = False
-        if internal == self.internal:
-            self._put_rows(rows)
-        if self._words is not None or internal != self.internal:
+        if wish.internal == self.internal:
+            self._put_view(view)
+        if self._words is not None or wish.internal != self.internal:
             self._ask_rows(self.lists.words)
 
-    def _put_rows(self, rows: tuple[Row, ...]) -> None:
+    def _put_view(self, view: RosterView) -> None:
         """Put the rows into the table; the cursor goes to the person just kept, else stays where it is.
 
         What is being typed stays too.
@@ -126,12 +125,35 @@ class RosterPage(Page):
         wanted = self._wanted or (chosen.key if chosen else 0)
         self._wanted = 0
         typing = self.panel.changed
-        table = self.lists.table
+        table, model = self.lists.table, self.lists.model
+        line = table.currentIndex().row()
         table.blockSignals(True)
-        table.show_rows(rows, lambda row: _key(row) == wanted)
+        model.show_view(view)
+        found = model.line_of_key(wanted)
+        self._go(found if found >= 0 else line)
         table.blockSignals(False)
         if not typing:
             self._show_chosen()
+
+    def _go(self, line: int) -> None:
+        """Put the cursor on a line, or on the last one if there are no longer so many."""
+        model = self.lists.model
+        if model.rowCount():
+            line = max(0, min(line, model.rowCount() - 1))
+            self.lists.table.setCurrentIndex(model.index(line, 0))
+
+    def _read_block(self, first: int) -> None:
+        """Read the lines that came into sight; the one under the cursor may be among them."""
+        model, internal, workspace = self.lists.model, self.internal, self.workspace
+        keys = model.keys_from(first)
+
+        def show(rows: tuple[Row, ...]) -> None:
+            blank = self.lists.table.chosen is None
+            model.put(rows)
+            if blank and not self.panel.changed:
+                self._show_chosen()
+
+        self.query(lambda: read_rows(workspace, keys, internal=internal), show)
 
     def _not_read(self, problem: Problem) -> None:
         """Tell, and be ready for the next search."""
@@ -152,14 +174,14 @@ class RosterPage(Page):
         if row is None or not self.panel.changed:
             self._show_chosen()
         elif self.panel.check(self.panel.day_field):
-            self._save(self.panel, go_to=_key(row))
+            self._save(self.panel, go_to=key_of(row))
         else:
             self._put_cursor(self.panel.typed().key)
 
     def _put_cursor(self, key: int) -> None:
         """Put the cursor on a person without showing them: the form keeps what it has."""
         self.lists.table.blockSignals(True)
-        self.lists.table.choose(lambda row: _key(row) == key)
+        self.lists.table.choose(lambda row: key_of(row) == key)
         self.lists.table.blockSignals(False)
 
     def _show_chosen(self) -> None:
@@ -238,7 +260,3 @@ class RosterPage(Page):
         if panel.changed and panel.check(panel.day_field):
             self._save(panel)
 
-
-def _key(row: Row) -> int:
-    """The file's number of the person on a line."""
-    return row.person.key if isinstance(row, InternalRow) else row.key

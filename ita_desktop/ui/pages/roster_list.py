@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
+from ita_desktop.services.roster import Order
 from ita_desktop.ui.pages.roster_lists import (
+    EXTERNAL_ORDERS,
+    INTERNAL_ORDERS,
+    Wish,
     external_columns,
     external_words,
     internal_columns,
     internal_words,
 )
+from ita_desktop.ui.pages.roster_model import RosterModel
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.labels import KeyHint, Text
-from ita_desktop.ui.widgets.table import RowModel, Table
+from ita_desktop.ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -70,12 +75,16 @@ class RosterList(Card):
         self.body.addWidget(self.summary)
         nothing = tr("ไม่มีรายชื่อที่ตรงกับคำค้น หรือยังไม่มีรายชื่อ\nCtrl N เพิ่มทีละคน · Ctrl I นำเข้าจาก Excel")
         self.tables: tuple[Table[Row], Table[Row]] = (
-            Table(RowModel(internal_columns()), nothing),
-            Table(RowModel(external_columns()), nothing),
+            Table(RosterModel(internal_columns()), nothing),
+            Table(RosterModel(external_columns()), nothing),
         )
+        self.order, self.descending = Order.NAME, False
         self._stack = QStackedWidget()
-        for table in self.tables:
+        for table, orders in zip(self.tables, (INTERNAL_ORDERS, EXTERNAL_ORDERS), strict=True):
             self._stack.addWidget(table)
+            header = table.horizontalHeader()
+            header.setSectionsClickable(True)
+            header.sectionClicked.connect(lambda place, orders=orders: self.sort_by(orders[place]))
         self.body.addWidget(self._stack, 1)
         self.field.down.connect(self.table.setFocus)
 
@@ -94,6 +103,27 @@ class RosterList(Card):
         """What is searched for."""
         return self.field.text().strip()
 
+    @property
+    def model(self) -> RosterModel:
+        """The lines that are shown."""
+        return cast("RosterModel", self.table.rows)
+
+    def wish(self, person: int = 0) -> Wish:
+        """What is to be read: the list, its words and its order."""
+        return Wish(self.internal, self.words, self.order, self.descending, person)
+
+    def sort_by(self, order: Order) -> None:
+        """Sort; by the same thing again the other way round."""
+        self.descending = order is self.order and not self.descending
+        self.order = order
+        self.words_typed.emit(self.words)
+
+    def next_order(self) -> None:
+        """Sort by the next column, for the keyboard."""
+        orders = tuple(dict.fromkeys(INTERNAL_ORDERS if self.internal else EXTERNAL_ORDERS))
+        place = orders.index(self.order) if self.order in orders else -1
+        self.sort_by(orders[(place + 1) % len(orders)])
+
     def search(self) -> None:
         """Put the cursor into the search."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -108,6 +138,7 @@ class RosterList(Card):
     def _switch(self) -> None:
         """Show the list that is chosen, with an empty search."""
         self._stack.setCurrentWidget(self.table)
+        self.order, self.descending = Order.NAME, False
         self.field.blockSignals(True)
         self.field.clear()
         self.field.blockSignals(False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.roster import Eligibility, ExternalPerson, InternalPerson
-from ita_desktop.services.roster import InternalRow
+from ita_desktop.domain.roster import Approval, Eligibility, ExternalPerson, InternalPerson, RosterKind
+from ita_desktop.services.roster import InternalRow, Order
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import brief_day, prose
 from ita_desktop.ui.widgets.badge import State, Tone
@@ -16,7 +16,7 @@ from ita_desktop.wording.fields import field_name
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from ita_desktop.domain.instrument import RosterRule
@@ -32,7 +32,16 @@ TONES = {
     Eligibility.YES: (Tone.GOOD, Icon.TICK),
     Eligibility.TOO_SHORT: (Tone.WARN, Icon.HALF),
     Eligibility.NO_START_DATE: (Tone.BAD, Icon.ALARM),
+    Eligibility.COUNCILLOR: (Tone.CALM, Icon.RING),
 }
+APPROVALS = {
+    Approval.DRAFT: (Tone.CALM, Icon.RING),
+    Approval.SUBMITTED: (Tone.WARN, Icon.HALF),
+    Approval.APPROVED: (Tone.GOOD, Icon.TICK),
+    Approval.RETURNED: (Tone.BAD, Icon.ALARM),
+}
+FIRST_BLOCK = 400
+"""Lines read with the list itself: an ordinary office's whole roster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +61,38 @@ def read_head(workspace: Workspace) -> RosterHead:
     return RosterHead(roster.summary(), roster.cut_off(), rule, workspace.entry.parts())
 
 
-def read_rows(workspace: Workspace, words: str, *, internal: bool) -> tuple[Row, ...]:
-    """Read the lines of one list in which the words occur (in the worker)."""
-    return workspace.roster.internal(words) if internal else workspace.roster.external(words)
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a list is asked for: words, order, and the person who must be among the lines that are read."""
+
+    internal: bool
+    words: str = ""
+    order: Order = Order.NAME
+    descending: bool = False
+    person: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RosterView:
+    """A list: the keys of all its lines in order, and the lines that are read already."""
+
+    keys: tuple[int, ...]
+    rows: tuple[Row, ...]
+
+
+def read_view(workspace: Workspace, wish: Wish) -> RosterView:
+    """Read a list: all keys, and the lines at its top and around the person wished for (in the worker)."""
+    kind = RosterKind.INTERNAL if wish.internal else RosterKind.EXTERNAL
+    keys = workspace.roster.keys(kind, wish.words, wish.order, descending=wish.descending)
+    around = keys.index(wish.person) if wish.person in keys else 0
+    near = max(0, around - FIRST_BLOCK // 2)
+    some = (*keys[:FIRST_BLOCK], *keys[max(near, FIRST_BLOCK) : near + FIRST_BLOCK])
+    return RosterView(keys, read_rows(workspace, some, internal=wish.internal))
+
+
+def read_rows(workspace: Workspace, keys: Sequence[int], *, internal: bool) -> tuple[Row, ...]:
+    """Read the lines of these keys (in the worker)."""
+    return workspace.roster.internal_of(keys) if internal else workspace.roster.external_of(keys)
 
 
 def person_of(row: Row | None) -> Person | None:
@@ -68,12 +106,18 @@ def eligibility_state(row: InternalRow) -> State:
     return State(label(row.eligibility), tone, icon)
 
 
+def approval_state(person: Person) -> State:
+    """Where a line stands with the executive, as sign and word."""
+    tone, icon = APPROVALS[person.approval]
+    return State(label(person.approval), tone, icon)
+
+
 def _of_internal(show: Callable[[InternalRow], str | State]) -> Callable[[Row], str | State]:
     """Show something of an internal line."""
     return lambda row: show(row) if isinstance(row, InternalRow) else ""
 
 
-def _of_external(show: Callable[[ExternalPerson], str]) -> Callable[[Row], str | State]:
+def _of_external(show: Callable[[ExternalPerson], str | State]) -> Callable[[Row], str | State]:
     """Show something of an external line."""
     return lambda row: show(row) if isinstance(row, ExternalPerson) else ""
 
@@ -87,11 +131,12 @@ def internal_columns() -> list[Column[Row]]:
     """Name, post, since when, whether they may answer."""
     return [
         Column(field_name("name"), _of_internal(lambda row: row.person.name)),
-        Column(field_name("position"), _of_internal(lambda row: row.person.position), 164),
-        Column(field_name("division"), _of_internal(lambda row: row.person.division), 140),
-        Column(tr("เริ่มงาน"), _of_internal(lambda row: brief_day(row.person.start_date)), 110),
-        Column(tr("สิทธิตอบ IIT"), _of_internal(eligibility_state), 160),
-        Column(tr("ครบเมื่อ"), _of_internal(_from_when), 110),
+        Column(field_name("position"), _of_internal(lambda row: row.person.position), 134),
+        Column(field_name("division"), _of_internal(lambda row: row.person.division), 122),
+        Column(tr("เริ่มงาน"), _of_internal(lambda row: brief_day(row.person.start_date)), 96),
+        Column(tr("สิทธิตอบ IIT"), _of_internal(eligibility_state), 150),
+        Column(tr("ครบเมื่อ"), _of_internal(_from_when), 96),
+        Column(tr("การอนุมัติ"), _of_internal(lambda row: approval_state(row.person)), 122),
     ]
 
 
@@ -99,11 +144,21 @@ def external_columns() -> list[Column[Row]]:
     """Name, kind, about what, by what way, when."""
     return [
         Column(field_name("name"), _of_external(lambda row: row.name)),
-        Column(field_name("kind"), _of_external(lambda row: row.kind), 136),
-        Column(field_name("matter"), _of_external(lambda row: row.matter), 200),
-        Column(field_name("channel"), _of_external(lambda row: row.channel), 120),
-        Column(field_name("contact_date"), _of_external(lambda row: brief_day(row.contact_date)), 112),
+        Column(field_name("kind"), _of_external(lambda row: row.kind), 120),
+        Column(field_name("matter"), _of_external(lambda row: row.matter), 160),
+        Column(field_name("channel"), _of_external(lambda row: row.channel), 100),
+        Column(field_name("contact_date"), _of_external(lambda row: brief_day(row.contact_date)), 100),
+        Column(tr("การอนุมัติ"), _of_external(approval_state), 122),
     ]
+
+
+INTERNAL_ORDERS = (
+    Order.NAME, Order.POSITION, Order.DIVISION, Order.START_DATE, Order.START_DATE, Order.START_DATE, Order.APPROVAL,
+)  # fmt: skip
+EXTERNAL_ORDERS = (
+    Order.NAME, Order.KIND, Order.MATTER, Order.CHANNEL, Order.CONTACT_DATE, Order.APPROVAL,
+)  # fmt: skip
+"""By what the lists are sorted when the title of a column is pressed."""
 
 
 def internal_words(head: RosterHead) -> str:
