@@ -34,7 +34,7 @@ def _(problem: problems.RoleNeeded) -> Told:
     return Told(
         tr("ขั้นตอนนี้เป็นของ{role}").format(role=_name(Role, problem.role)),
         unchanged(),
-        tr("สลับบทบาทที่มุมล่างของหน้าต่างก่อน"),
+        tr("เปลี่ยนบทบาทในเมนู (F10) ก่อน"),
     )
 
 
