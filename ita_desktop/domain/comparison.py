@@ -59,6 +59,15 @@ def differences(sheet: ScoreSheet, published: Mapping[str, Decimal]) -> tuple[Di
     return tuple(found)
 
 
+def aggregates(sheet: ScoreSheet, published: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """Return the published figures of what is a mean of others: items explain, they are not explained."""
+    return {
+        key: figure
+        for key, figure in published.items()
+        if (score := sheet.by_key.get(key)) is not None and score.level in AGGREGATES
+    }
+
+
 def explain(
     instrument: Instrument,
     tallies: Mapping[str, PartTally],
@@ -71,11 +80,7 @@ def explain(
     of results; what lies in all intervals explains. Empty where nothing differs or no single item would do.
     """
     sheet = sheet_of(score_instrument(instrument, tallies, results))
-    figures = {
-        key: figure
-        for key, figure in published.items()
-        if (score := sheet.by_key.get(key)) is not None and score.level in AGGREGATES
-    }
+    figures = aggregates(sheet, published)
     if not differences(sheet, figures):
         return ()
     return tuple(_explanations(instrument, tallies, results, figures))

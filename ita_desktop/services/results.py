@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.answers import tally_lines
 from ita_desktop.domain.comparison import Difference, Explanation, differences, explain
+from ita_desktop.domain.contradictions import Contradiction, contradictions
+from ita_desktop.domain.explaining_pairs import explain_by_pairs
 from ita_desktop.domain.grading import grade, grade_sheet, total_from_tools
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.problems import FieldFault, FieldProblem
@@ -53,6 +55,8 @@ class YearResult:
     explanations: tuple[Explanation, ...]
     past: tuple[PastYear, ...]
     results: Mapping[str, Fraction | None] = field(default_factory=dict)
+    pairs: tuple[tuple[Explanation, Explanation], ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -92,6 +96,7 @@ class ResultService:
         total = score_instrument(instrument, tallies, results)
         sheet, published = sheet_of(total), figures.get(year, {})
         provisional = provisional_total(total)
+        explained = explain(instrument, tallies, results, published) if published else ()
         return YearResult(
             year,
             office,
@@ -103,17 +108,26 @@ class ResultService:
             tallies,
             published,
             differences(sheet, published),
-            explain(instrument, tallies, results, published) if published else (),
+            explained,
             tuple(_past(instrument, y, known) for y, known in figures.items() if y < year),
             results,
+            () if explained else explain_by_pairs(instrument, tallies, results, published),
+            contradictions(instrument, published),
         )
 
     def put_published(self, year: int, key: str, value: Decimal | None) -> Changes:
         """Keep a figure as published, or forget it; FieldProblem outside 0 to 100."""
-        if value is not None and not 0 <= value <= 100:  # noqa: PLR2004 - scores run from 0 to 100
-            raise FieldProblem(key, FieldFault.OUT_OF_RANGE, str(value), "0-100")
-        with self._session.change(Action.PUBLISHED, f"{year} {key}", Topic.PUBLISHED) as change:
-            published_store.put(change.transaction, year, key, value)
+        return self.put_published_many(year, {key: value})
+
+    def put_published_many(self, year: int, figures: Mapping[str, Decimal | None]) -> Changes:
+        """Keep many figures of a year, all or none, as one step of undo; FieldProblem outside 0 to 100."""
+        for key, value in figures.items():
+            if value is not None and not 0 <= value <= 100:  # noqa: PLR2004 - scores run from 0 to 100
+                raise FieldProblem(key, FieldFault.OUT_OF_RANGE, str(value), "0-100")
+        subject = next(iter(figures)) if len(figures) == 1 else str(len(figures))
+        with self._session.change(Action.PUBLISHED, f"{year} {subject}", Topic.PUBLISHED) as change:
+            for key, value in figures.items():
+                published_store.put(change.transaction, year, key, value)
         return change.changes
 
 

@@ -229,3 +229,16 @@ def test_this_year_is_no_past_year(hand: Hand) -> None:
     assert page.years.form.form.fault_text("fiscal_year") != ""
     assert page.result is not None
     assert page.result.past == ()
+
+
+def test_a_pasted_table_is_one_step(hand: Hand) -> None:
+    """Many published figures come in by Ctrl+V; one undo takes all of them back."""
+    page = opened(hand)
+    QGuiApplication.clipboard().setText("IIT\t98.50\nOIT\t97.25\nอื่น\t5")
+    hand.press(Qt.Key.Key_V, CONTROL)
+    hand.settle()
+    assert page.result is not None
+    assert page.result.published == {"IIT": Decimal("98.50"), "OIT": Decimal("97.25")}
+    hand.press(Qt.Key.Key_Z, CONTROL)
+    hand.settle()
+    assert page.result.published == {}

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.problems import FieldProblem
+from ita_desktop.domain.published_text import read_figures
 from ita_desktop.services.changes import Topic
-from ita_desktop.support.language import tr
+from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.results_detail import ResultDetail
 from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from ita_desktop.ui.pages.results_tree import Node
 
 SCORES, INDICATORS, YEARS, WHAT_IF = range(4)
+NAMED = 6
+"""More figures kept at once than this are counted, not named."""
 
 
 class ResultsPage(Page):
@@ -60,6 +63,7 @@ class ResultsPage(Page):
         self.what_if: WhatIfView | None = None
         self.tree.node_chosen.connect(self._show_node)
         self.tree.scores.entered.connect(self._enter_published)
+        self.tree.pasted.connect(self._paste_published)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -189,6 +193,18 @@ class ResultsPage(Page):
         if self.result is not None:
             self._keep(self.result.year, {key: value})
 
+    def _paste_published(self, text: str) -> None:
+        """Keep a copied table of published figures as one step; say which lines were not understood."""
+        self.banner.clear()
+        if self.result is None:
+            return
+        read = read_figures(text, self.result.sheet.by_key)
+        self._keep(self.result.year, read.figures)
+        if read.refused:
+            words = ntr("อ่านไม่ได้ {count} บรรทัด: {lines}", "อ่านไม่ได้ {count} บรรทัด: {lines}", len(read.refused))
+            lines = " · ".join(read.refused[:NAMED])
+            self.context.announce(words.format(count=len(read.refused), lines=lines))
+
     def _keep_past(self, year: int, figures: Mapping[str, Decimal | None]) -> None:
         """Keep what was typed of an earlier year: only what differs from what is kept."""
         if self.result is None:
@@ -198,23 +214,16 @@ class ResultsPage(Page):
 
     def _keep(self, year: int, figures: Mapping[str, Decimal | None]) -> None:
         """Write figures as published."""
-        results = self.workspace.results
-
-        def work() -> Changes:
-            """Write one after the other; the last one tells the views."""
-            *first, last = [(key, value) for key, value in figures.items()]
-            for key, value in first:
-                results.put_published(year, key, value)
-            return results.put_published(year, *last)
 
         def said(_: Changes) -> None:
             """Say what was kept."""
-            what = ", ".join(tr("คะแนนรวม") if key == "total" else key for key in figures)
+            names = [tr("คะแนนรวม") if key == "total" else key for key in figures]
+            what = ", ".join(names) if len(names) <= NAMED else tr("{count} ค่า").format(count=len(names))
             words = tr("บันทึกคะแนนประกาศปี {year}: {what}").format(year=year, what=what)
             self.context.announce(prose(words))
 
         if figures:
-            self.run(work, said)
+            self.run(lambda: self.workspace.results.put_published_many(year, figures), said)
 
 
 def indicator_bars(result: YearResult) -> tuple[Bar, ...]:

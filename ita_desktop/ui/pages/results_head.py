@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 SHOWN_DIFFERENCES = 3
 SHOWN_EXPLANATIONS = 4
+SHOWN_PAIRS = 2
+SHOWN_PARTS = 4
 LARGE_TEXT = 115
 """Percent of the usual size from which the head is two storeys high."""
 
@@ -185,14 +187,14 @@ class DifferenceNotice(QFrame):
     def show_result(self, result: YearResult) -> None:
         """Show another result's differences."""
         self.text.setText("\n".join(difference_lines(result)))
-        self.setVisible(bool(result.differences))
+        self.setVisible(bool(result.differences or result.contradictions))
         self.setMinimumHeight(theme.scaled(36))
 
 
 def difference_lines(result: YearResult) -> tuple[str, ...]:
     """Say the differences, the first few by name, and every single result that would explain them all."""
     if not result.differences:
-        return ()
+        return contradiction_lines(result)
     shown = [_short_difference(each) for each in reversed(result.differences)][:SHOWN_DIFFERENCES]
     left = len(result.differences) - len(shown)
     if left > 0:
@@ -201,6 +203,40 @@ def difference_lines(result: YearResult) -> tuple[str, ...]:
     lines = [words.format(differences=" · ".join(shown))]
     if result.explanations:
         lines.append(_explaining_line(result))
+    elif result.pairs:
+        lines.append(_pair_line(result))
+    return (*lines, *contradiction_lines(result))
+
+
+def _pair_line(result: YearResult) -> str:
+    """Say which two results together would explain all, those of the least change first."""
+    causes = [
+        tr(" และ ").join(
+            tr("{item} ได้ {value} (ขณะนี้ {present})").format(
+                item=each.item, value=plain_number(each.value), present=plain_number(each.present)
+            )
+            for each in pair
+        )
+        for pair in result.pairs[:SHOWN_PAIRS]
+    ]
+    left = len(result.pairs) - len(causes)
+    more = tr(" (และอีก {count} คู่)").format(count=left) if left else ""
+    words = tr("ไม่มีข้อใดข้อเดียวที่อธิบายได้ แต่จะตรงทุกค่า ถ้า {causes}{more}")
+    return words.format(causes=tr(" หรือ ").join(causes), more=more)
+
+
+def contradiction_lines(result: YearResult) -> tuple[str, ...]:
+    """Say which published figures cannot be made by the published figures below them."""
+    lines = []
+    for each in result.contradictions[:SHOWN_DIFFERENCES]:
+        name = tr("คะแนนรวม") if each.key == "total" else each.key
+        low, high = f"{each.low:.2f}", f"{each.high:.2f}"
+        made = low if low == high else f"{low}–{high}"
+        parts = (
+            f"{each.parts[0]}–{each.parts[-1]}" if len(each.parts) > SHOWN_PARTS else ", ".join(each.parts)
+        )
+        words = tr("คะแนนประกาศขัดกันเอง: {name} {published} แต่ {parts} ที่ประกาศรวมได้ {made}")
+        lines.append(words.format(name=name, published=each.published, parts=parts, made=made))
     return tuple(lines)
 
 

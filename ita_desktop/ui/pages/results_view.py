@@ -54,9 +54,10 @@ class FigureDelegate(QStyledItemDelegate):
 
 
 class ScoreTree(QTreeView):
-    """The tree. `node_chosen` tells the line under the cursor."""
+    """The tree. `node_chosen` tells the line under the cursor, `pasted` a table of published figures."""
 
     node_chosen = Signal(object)
+    pasted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -130,12 +131,14 @@ class ScoreTree(QTreeView):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, F2 or a digit type the published figure; Delete forgets it; Ctrl+C copies the whole tree."""
+        """Enter, F2 or a digit type the published figure, Delete forgets it; Ctrl+C copies, Ctrl+V pastes."""
         digit = arabic_digits(event.text())
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self.scores.as_text())
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
             self.type_published()
         elif event.key() == Qt.Key.Key_Delete:
