@@ -12,8 +12,11 @@ from ita_desktop.domain.roster import Eligibility, InternalPerson, RosterKind
 from ita_desktop.models import settings_store
 from ita_desktop.services.roster import RosterService
 from ita_desktop.services.roster_draw import RosterDraws
+from ita_desktop.support.atomic import write_bytes
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_desktop.domain.office import Office
     from ita_desktop.services.roster import Person
     from ita_desktop.services.session import Session
@@ -34,6 +37,13 @@ class RosterPapers:
         self._session = session
         self._rosters = RosterService(session)
         self._draws = RosterDraws(session)
+
+    def write(self, path: Path, data: bytes) -> None:
+        """Write a paper, whole or not at all. DiskFull, ReadOnly, FileInUse, FileMissing, DeviceFailed."""
+        from ita_desktop.exchange.write_problems import told
+
+        with told(path):
+            write_bytes(path, data)
 
     def kinds(self) -> tuple[PaperKind, ...]:
         """Return what can be printed."""

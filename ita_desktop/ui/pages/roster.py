@@ -16,6 +16,7 @@ from ita_desktop.ui.pages.roster_list import RosterList
 from ita_desktop.ui.pages.roster_lists import person_of, read_head, read_rows, read_view
 from ita_desktop.ui.pages.roster_model import key_of
 from ita_desktop.ui.pages.roster_panel import ExternalPanel, InternalPanel
+from ita_desktop.ui.pages.roster_work import RosterWork
 from ita_desktop.ui.pages.roster_workbook import Workbook
 from ita_desktop.ui.widgets.keys import on_keys
 
@@ -40,6 +41,7 @@ class RosterPage(Page):
         self._words: str | None = None
         self._wanted = 0
         self.workbook = Workbook(self)
+        self.work_button = self.add_action(tr("งานรายชื่อ"), self._open_work, "Alt+W")
         self.add_action(tr("ลบ"), self.remove).setToolTip("Delete")
         self.add_action(tr("นำเข้า Excel"), self.workbook.choose, "Ctrl+I")
         self.add_action(tr("เพิ่มรายชื่อ"), self.begin, "Ctrl+N", primary=True)
@@ -52,7 +54,12 @@ class RosterPage(Page):
         self.right.setFixedWidth(self.inside.width())
         self.body.addWidget(self.middle, 1)
         self.body.addWidget(self.right)
+        self.work = RosterWork(self)
         self._connect()
+
+    def _open_work(self) -> None:
+        """Show what else can be done with the list."""
+        self.work.open_menu()
 
     def _connect(self) -> None:
         """Join lists, forms and keys."""
@@ -197,6 +204,7 @@ class RosterPage(Page):
     def show_lists(self) -> None:
         """Show the lists again after a workbook was looked at."""
         self.middle.setCurrentWidget(self.lists)
+        self.right.setCurrentWidget(self.panel)
         self.right.show()
         self.lists.table.setFocus()
 

@@ -19,6 +19,7 @@ from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.cells import cell_sentence
 from ita_desktop.wording.fields import field_name
+from ita_desktop.wording.imports import doubt_words, look_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.problems import CellProblem, WorkbookRefused
     from ita_desktop.services.importing import ImportPreview
+
+
+MOST_ROWS = 5_000
+"""Rows shown: those that want a look stand first, and nobody reads more."""
+
+MOST_LOOKS = 8
+"""Lines of remarks above the rows."""
+
+
+def _urgency(row: ImportRow) -> tuple[bool, bool]:
+    """Doubtful rows first, then changed ones; otherwise as the workbook has them."""
+    return (not row.doubts, row.effect is not Effect.CHANGED)
 
 
 def effect_state(row: ImportRow) -> State:
@@ -78,7 +91,7 @@ class ImportPanel(Card):
             count, word = preview.count(effect), effect_state(ImportRow("", "", "", effect))
             badge.show_state(State(prose(f"{word.text} {count:,}"), word.tone))
             badge.setVisible(count > 0)
-        self.rows.show_rows(preview.rows)
+        self.rows.show_rows(sorted(preview.rows, key=_urgency)[:MOST_ROWS])
         self._stack.setCurrentWidget(self.rows)
         self.accept_button.setEnabled(bool(preview.added or preview.changed))
         self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -108,10 +121,8 @@ class ImportPanel(Card):
 def _preview_words(preview: ImportPreview) -> str:
     """Say that nothing happened yet, and which columns will not be read."""
     words = tr("ยังไม่มีอะไรเปลี่ยนในแฟ้ม ตรวจแล้วกดนำเข้าทั้งหมด นำเข้าแล้วยังย้อนได้ด้วย Ctrl Z")
-    if preview.ignored:
-        ignored = tr("คอลัมน์ที่ไม่ได้อ่าน: {names}").format(names=", ".join(preview.ignored))
-        words = f"{words}\n{ignored}"
-    return prose(words)
+    looks = look_lines(preview)
+    return prose("\n".join([words, *looks[:MOST_LOOKS], *(["…"] if len(looks) > MOST_LOOKS else [])]))
 
 
 def _row_columns() -> list[Column[ImportRow]]:
@@ -120,9 +131,15 @@ def _row_columns() -> list[Column[ImportRow]]:
         Column(tr("แผ่น"), lambda row: row.sheet, 150),
         Column(tr("ช่อง"), lambda row: row.cell, 70),
         Column(tr("รายชื่อ"), lambda row: row.label),
-        Column(tr("ผล"), effect_state, 130),
-        Column(tr("ที่เปลี่ยน"), lambda row: ", ".join(field_name(each) for each in row.fields), 320),
+        Column(tr("ผลต่อแฟ้ม"), effect_state, 130),
+        Column(tr("ที่เปลี่ยน หรือที่ควรดู"), _look_words, 380),
     ]
+
+
+def _look_words(row: ImportRow) -> str:
+    """The fields that change, and why the row wants a look."""
+    fields = [field_name(each) for each in row.fields]
+    return ", ".join([*fields, *map(doubt_words, row.doubts)])
 
 
 def _problem_columns() -> list[Column[CellProblem]]:

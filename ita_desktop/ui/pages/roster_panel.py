@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from ita_desktop.domain.problems import FieldFault, FieldProblem
-from ita_desktop.domain.roster import ExternalPerson, InternalPerson
+from ita_desktop.domain.roster import Approval, ExternalPerson, InternalPerson
 from ita_desktop.support.language import tr
 from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import SidePanel
@@ -50,6 +50,8 @@ class PersonPanel(SidePanel, Generic[PersonT]):
         self.form.add("name", field_name("name"), self.name)
         self._lay_fields()
         self.form.add("phone", field_name("phone"), self.phone)
+        self.standing = Text("", "small", wrap=True)
+        self.body.addWidget(self.standing)
         self.body.addWidget(self.form)
         self.body.addWidget(Text(purpose, "small", wrap=True))
         self.body.addStretch(1)
@@ -78,7 +80,18 @@ class PersonPanel(SidePanel, Generic[PersonT]):
         self.name.setText(self._base.name)
         self.phone.setText(self._base.phone)
         self._fill(self._base)
+        self._show_standing(self._base)
         self._kept = self.typed()
+
+    def _show_standing(self, person: PersonT) -> None:
+        """Say where the line stands with the executive; an approved one is locked."""
+        locked = person.approval is Approval.APPROVED
+        words = tr("ผู้บริหารอนุมัติแล้ว แก้ไม่ได้จนกว่าจะเปิดให้แก้จากงานรายชื่อ (Alt W)") if locked else ""
+        if person.approval is Approval.RETURNED:
+            words = tr("ส่งกลับให้แก้: {reason}").format(reason=person.reason)
+        self.standing.setText(words)
+        self.standing.setVisible(bool(words))
+        self.form.setEnabled(not locked)
 
     def hand_over(self) -> PersonT:
         """Give what stands here to be kept, and take it for kept until `take_back`."""
