@@ -58,6 +58,7 @@ RECORDS = {
     "measure": mark("มาตรการ"),
     "item": mark("ข้อ"),
     "paper": mark("เอกสาร"),
+    "evidence": mark("หลักฐาน"),
     "second-keying": mark("การบันทึกซ้ำ"),
     "dispute": mark("ข้อที่รออ่านครั้งที่สาม"),
 }
