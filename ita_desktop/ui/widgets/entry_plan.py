@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CHIP_GAP, CHIP_HEIGHT, CHIP_PADDING, CHIP_LEAST, CHIP_MOST = 6, 30, 9, 40, 112
 CARD_GAP, CARD_PADDING, CARD_MOST, CARDS_IN_ROW = 12, 10, 250, 7
-MARK_HEIGHT, MARK_KEY, NOTICE_HEIGHT = 38, 26, 34
+MARK_KEY, NOTICE_HEIGHT = 26, 34
 STRONG = QFont.Weight.DemiBold
 
 
@@ -31,11 +31,12 @@ class Sizes:
     digit: float
     digit_box: int
     gap: int
+    mark: int
 
 
-ROOMY = Sizes(theme.QUESTION, theme.LARGE, theme.LARGE, theme.DIGIT, 46, 15)
-SNUG = Sizes(theme.QUESTION, theme.BODY, theme.BODY, theme.DIGIT, 40, 8)
-DENSE = Sizes(theme.LARGE, theme.SMALL, theme.SMALL, theme.QUESTION, 30, 6)
+ROOMY = Sizes(theme.QUESTION, theme.LARGE, theme.LARGE, theme.DIGIT, 46, 15, 38)
+SNUG = Sizes(theme.QUESTION, theme.BODY, theme.BODY, theme.DIGIT, 40, 8, 38)
+DENSE = Sizes(theme.LARGE, theme.SMALL, theme.SMALL, theme.QUESTION, 27, 4, 31)
 """For large text on a small screen: everything that a key needs must be seen without scrolling."""
 
 
@@ -91,7 +92,7 @@ def _below(scene: Scene, chips: tuple[QRectF, ...], width: float, shelf: TextShe
     top = texts[-1].top + texts[-1].block.height + gap
     cards = _cards(scene, width, top, shelf, sizes)
     top = (cards[-1].bottom() if cards else top) + gap
-    marks = _marks(scene, top)
+    marks = _marks(scene, top, sizes)
     top = (marks[-1].bottom() if marks else top) + gap
     notice = QRectF(0, top, width, theme.scaled(NOTICE_HEIGHT))
     return Plan(chips, texts, cards, marks, notice, notice.bottom(), sizes)
@@ -157,12 +158,12 @@ def _cards(scene: Scene, width: float, top: float, shelf: TextShelf, sizes: Size
     )
 
 
-def _marks(scene: Scene, top: float) -> tuple[QRectF, ...]:
+def _marks(scene: Scene, top: float, sizes: Sizes) -> tuple[QRectF, ...]:
     """Lay the keys for what is no answer, small, below the choices."""
     metrics = QFontMetricsF(theme.font())
     boxes, left = [], 0.0
     for face in scene.marks:
         wide = metrics.horizontalAdvance(face.label) + theme.scaled(MARK_KEY) + 30
-        boxes.append(QRectF(left, top, wide, theme.scaled(MARK_HEIGHT)))
+        boxes.append(QRectF(left, top, wide, theme.scaled(sizes.mark)))
         left += wide + CARD_GAP
     return tuple(boxes)
