@@ -117,6 +117,10 @@ class Keeper:
         """Where this file's copies lie."""
         return self._shelf
 
+    def take_places(self, where: Places) -> None:
+        """Use another second place from now on."""
+        self._places = where
+
     def begin(self) -> Opened:
         """Note that the file is open; if it was never closed before, look for what that may have left."""
         marker = self._shelf / MARKER
@@ -219,6 +223,12 @@ class Keeper:
         if papers and not history_store.holds(transaction, papers[0].head):
             return (Finding(FindingKind.REWRITTEN, str(papers[0].head.number)),)
         return ()
+
+
+def safety_of(path: Path, where: Places | None = None) -> Safety:
+    """Return how safe an office file is, from its shelf alone."""
+    folder = backup_files.shelf((where or places()).first, path)
+    return Safety(next(iter(backup_files.copies(folder)), None), read_drill(folder))
 
 
 def read_drill(shelf: Path) -> Drill | None:

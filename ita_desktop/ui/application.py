@@ -23,10 +23,10 @@ def run(path: Path | None) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ITA Desktop")
     application.setQuitOnLastWindowClosed(False)  # the desk ends the program once the file is closed
-    teller = CrashTeller()
+    desk = Desk(application, _settings())
+    teller = CrashTeller(lambda: desk.guard.safe_words)
     teller.install()
     qInstallMessageHandler(log_qt_message)
-    desk = Desk(application, _settings())
     desk.tasks.crashed.connect(teller.tell)
     desk.start(path)
     try:

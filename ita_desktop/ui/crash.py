@@ -17,6 +17,7 @@ from ita_desktop.support.language import tr
 from ita_desktop.support.paths import log_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from PySide6.QtCore import QMessageLogContext
@@ -42,8 +43,10 @@ class CrashTeller(QObject):
 
     _happened = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, safe_words: Callable[[], str] = str) -> None:
+        """Take what says where the newest safety copy is: ready words, the disk may be what failed."""
         super().__init__()
+        self._safe_words = safe_words
         self.dialog: QMessageBox | None = None
         self._before = sys.excepthook
         # Queued: an error inside a paint event must not open a window while the painting goes on.
@@ -71,7 +74,7 @@ class CrashTeller(QObject):
     def _tell(self) -> None:
         """Show the dialog unless it is there already."""
         if self.dialog is None:
-            self.dialog = crash_dialog()
+            self.dialog = crash_dialog(self._safe_words())
             self.dialog.finished.connect(self._told)
             self.dialog.open()
 
@@ -82,7 +85,7 @@ class CrashTeller(QObject):
             self.dialog = None
 
 
-def crash_dialog() -> QMessageBox:
+def crash_dialog(safe_words: str = "") -> QMessageBox:
     """What happened, what is safe, what to do; the log one click away."""
     box = QMessageBox()
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -94,6 +97,8 @@ def crash_dialog() -> QMessageBox:
             "หากเกิดซ้ำให้ปิดแล้วเปิดโปรแกรมใหม่ และส่งไฟล์บันทึกการทำงานให้ผู้ดูแลโปรแกรม"
         )
     )
+    if safe_words:
+        box.setInformativeText(f"{box.informativeText()}\n\n{safe_words}")
     show = box.addButton(tr("เปิดโฟลเดอร์บันทึกการทำงาน"), QMessageBox.ButtonRole.ActionRole)
     show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_folder()))))
     box.setDefaultButton(box.addButton(tr("ทำงานต่อ"), QMessageBox.ButtonRole.AcceptRole))

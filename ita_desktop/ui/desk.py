@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from ita_desktop.domain.office import Office
-from ita_desktop.services import instruments, sample, workspace
+from ita_desktop.services import instruments, safekeeping, sample, workspace
 from ita_desktop.support import clock
 from ita_desktop.support.language import set_language, tr
 from ita_desktop.support.paths import documents_folder
@@ -18,7 +18,9 @@ from ita_desktop.ui import qt_thai, theme, user_settings
 from ita_desktop.ui.about import show_about
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.new_office import NewOffice, file_filter
+from ita_desktop.ui.page import Page
 from ita_desktop.ui.prose import use_thai_digits
+from ita_desktop.ui.restore_desk import Guard
 from ita_desktop.ui.tabs import Tab
 from ita_desktop.ui.tasks import TaskRunner
 from ita_desktop.ui.welcome import Offered, Welcome
@@ -42,6 +44,8 @@ class Desk(QObject):
         self.application = application
         self.settings = settings
         self.tasks = TaskRunner(self)
+        self.guard = Guard(self.tasks, self)
+        self.guard.say.connect(self._say)
         self.window: Window | None = None
         self.workspace: Workspace | None = None
         self._dress()
@@ -91,6 +95,7 @@ class Desk(QObject):
         welcome.open_asked.connect(self.ask_file)
         welcome.file_chosen.connect(self.open)
         welcome.sample_asked.connect(self.open_sample)
+        welcome.restore_asked.connect(self.show_restore)
         welcome.language_asked.connect(self.switch_language)
         welcome.back_asked.connect(lambda: self._show_office(Tab.OVERVIEW))
         self.tasks.busy.connect(welcome.show_busy)
@@ -115,6 +120,7 @@ class Desk(QObject):
         menu.file_chosen.connect(self.open)
         menu.settings_chosen.connect(self.choose)
         menu.role_chosen.connect(self.take_role)
+        menu.restore_asked.connect(self.show_restore)
         menu.about_asked.connect(lambda: show_about(window))
         menu.quit_asked.connect(window.close)
         self._show(window)
@@ -145,7 +151,7 @@ class Desk(QObject):
         if self.workspace is not None and self.workspace.path == path:
             self._show_office(Tab.OVERVIEW)
             return
-        self._take(lambda: workspace.open_file(path, clock.now))
+        self._take(lambda: safekeeping.open_file(path, clock.now))
 
     def create(self, new: NewOffice) -> None:
         """Make a new office file and open it."""
@@ -172,9 +178,32 @@ class Desk(QObject):
         """Close the file before, show this one."""
         self._close_file()
         self.workspace = opened
+        self.guard.opened(opened)
         self.settings = self.settings.opened(opened.path)
         user_settings.save(self.settings)
         self._show_office(Tab.OVERVIEW)
+
+    # Safety
+
+    def show_restore(self) -> None:
+        """Show the list of safety copies, of the open file or of all."""
+        self.guard.show(self.workspace.path if self.workspace else None, self.window, self.restore)
+
+    def restore(self, candidate: Path, target: Path) -> None:
+        """Close the file, put the copy in its place, open it again; a copy refused opens what was there."""
+        self._close_file()
+
+        def refused(problem: Problem) -> None:
+            if target.exists():
+                self.open(target)
+            self._tell(problem)
+
+        self.guard.restore(candidate, target, self.open, refused)
+
+    def _say(self, words: str) -> None:
+        """Say something of safety on the page that is seen."""
+        if isinstance(self.window, MainWindow) and isinstance(self.window.current_page, Page):
+            self.window.current_page.banner.say(words)
 
     def _tell(self, problem: Problem) -> None:
         """Tell a problem on the window that is seen."""
@@ -195,6 +224,7 @@ class Desk(QObject):
         if self.workspace is not None:
             if isinstance(self.window, MainWindow):
                 self.window.leave()
+            self.guard.closing()
             self.tasks.query(self.workspace.close, lambda _: None)
             self.workspace = None
 

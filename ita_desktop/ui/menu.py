@@ -36,6 +36,7 @@ class WindowMenu(QMenu):
     file_chosen = Signal(Path)
     role_chosen = Signal(Role)
     settings_chosen = Signal(object)
+    restore_asked = Signal()
     about_asked = Signal()
     quit_asked = Signal()
 
@@ -45,6 +46,7 @@ class WindowMenu(QMenu):
         self._add(tr("สร้างแฟ้มใหม่…"), self.new_asked.emit, "Ctrl+Shift+N")
         self._add(tr("เปิดแฟ้ม…"), self.open_asked.emit, "Ctrl+O")
         self._add_recent()
+        self._add(tr("กู้คืนจากสำเนาสำรอง…"), self.restore_asked.emit)
         self.addSeparator()
         self._add_roles(role)
         self._add_languages()

@@ -44,6 +44,7 @@ class Welcome(QMainWindow):
     open_asked = Signal()
     file_chosen = Signal(Path)
     sample_asked = Signal()
+    restore_asked = Signal()
     language_asked = Signal()
     back_asked = Signal()
     closing = Signal()
@@ -98,7 +99,8 @@ class Welcome(QMainWindow):
         self.new_button = ActionButton(tr("สร้างแฟ้มของหน่วยงาน"), self.show_form, "Ctrl+N", "primary")
         self.open_button = ActionButton(tr("เปิดแฟ้มที่มีอยู่…"), self.open_asked.emit, "Ctrl+O")
         self.sample_button = ActionButton(tr("ดูหน่วยงานตัวอย่าง"), self.sample_asked.emit, "Ctrl+E")
-        for button in (self.new_button, self.open_button, self.sample_button):
+        self.restore_button = ActionButton(tr("กู้คืนจากสำเนาสำรอง…"), self.restore_asked.emit, "Ctrl+R")
+        for button in (self.new_button, self.open_button, self.sample_button, self.restore_button):
             button.setMinimumHeight(theme.scaled(42))
             card.body.addWidget(button)
         if recent:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from enum import Enum
 
     from ita_desktop.domain.file_rules import Finding
-    from ita_desktop.services.restoring import Choice, Contents
+    from ita_desktop.models.backup_files import Contents
+    from ita_desktop.services.restoring import Choice
     from ita_desktop.services.safekeeping import Safety
 
 REASONS = {
@@ -43,7 +44,7 @@ FINDINGS = {
     FindingKind.HISTORY: mark("ประวัติบรรทัดที่ {place} ถูกลบหรือแก้จากนอกโปรแกรม"),
     FindingKind.REWRITTEN: mark("ประวัติบรรทัดที่ {place} ไม่ตรงกับที่จดไว้ในสำเนาสำรอง"),
 }
-LABELS: dict[Enum, str] = {**REASONS, **SOURCES, **FINDINGS}
+LABELS: dict[Enum, str] = dict([*REASONS.items(), *SOURCES.items(), *FINDINGS.items()])
 
 
 def finding_words(finding: Finding) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QVBoxLayout
 
 from ita_desktop.services.changes import EVERYTHING, Topic
+from ita_desktop.services.safekeeping import safety_of
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.page import Page
@@ -15,9 +16,11 @@ from ita_desktop.ui.pages.overview_cards import DutyCard, NextStepCard, ScoreCar
 from ita_desktop.ui.pages.overview_words import STEP_TABS, Duty
 from ita_desktop.ui.prose import prose, today_words
 from ita_desktop.ui.widgets.card import WIDEST_PANEL, Card
+from ita_desktop.wording.safekeeping import safety_words
 
 if TYPE_CHECKING:
     from ita_desktop.services.overview import NextStep, Overview
+    from ita_desktop.services.safekeeping import Safety
     from ita_desktop.ui.context import Context
 
 RIGHT_WIDTH = 440
@@ -31,6 +34,7 @@ class OverviewPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("ภาพรวม"))
         self._next: NextStep | None = None
+        self._today = ""
         self.next_card = NextStepCard()
         self.next_card.asked.connect(self.go_on)
         self.calendar = Calendar()
@@ -58,15 +62,21 @@ class OverviewPage(Page):
     def refresh(self) -> None:
         """Ask for the whole of the overview."""
         self.query(self.workspace.overview.overview, self._show)
+        self.query(lambda: safety_of(self.workspace.path), self._say_safety)
 
     def _show(self, view: Overview) -> None:
         """Show it."""
         self._next = view.next_step
         self.set_title(prose(tr("ภาพรวม ปีงบประมาณ {year}").format(year=view.result.year)))
-        self.set_subtitle(tr("วันนี้ {day}").format(day=today_words(view.today)))
+        self._today = tr("วันนี้ {day}").format(day=today_words(view.today))
+        self.set_subtitle(self._today)
         self.calendar.show_rows(view.calendar, view.today)
         for card in (self.next_card, self.score_card, self.duty_card):
             card.show_view(view)
+
+    def _say_safety(self, safety: Safety) -> None:
+        """Say beside the day when the last safety copy was made, and that it was tried."""
+        self.set_subtitle(" · ".join((self._today, prose(safety_words(safety)))))
 
     def go_on(self) -> None:
         """Go where the next step is done."""
