@@ -13,6 +13,7 @@ from ita_desktop.domain.thai_text import thai_digits
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from ita_desktop.documents.typeset import Block
     from ita_desktop.domain.office import Office
     from ita_desktop.domain.roster import ExternalPerson
 
@@ -39,7 +40,7 @@ def render_person(
 ) -> bytes:
     """Set a person's data; the problems of `setting.to_pdf`."""
     rows = [(head, thai_digits(value) or "-") for head, value in _rows(person)]
-    blocks = [
+    blocks: list[Block] = [
         Heading(TITLE, 1),
         Paragraph(thai_digits(f"{office.name} ปีงบประมาณ พ.ศ. {year}"), Style(align="center")),
         Paragraph(PURPOSE, BODY),

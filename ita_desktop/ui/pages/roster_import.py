@@ -52,10 +52,12 @@ def effect_state(row: ImportRow) -> State:
 
 
 class ImportPanel(Card):
-    """Takes the place of the list while a workbook is looked at. `accepted`, `other_asked`, `left`."""
+    """Takes the place of the list while a workbook is looked at. `accepted`, `other_asked`,
+    `headers_asked`, `left`."""
 
     accepted = Signal()
     other_asked = Signal()
+    headers_asked = Signal()
     left = Signal()
 
     def __init__(self) -> None:
@@ -78,6 +80,7 @@ class ImportPanel(Card):
         foot.setSpacing(theme.GAP)
         self.accept_button = ActionButton(tr("นำเข้าทั้งหมด"), self.accepted.emit, "Ctrl+S", "primary")
         foot.addWidget(self.accept_button)
+        foot.addWidget(ActionButton(tr("จับคู่หัวคอลัมน์"), self.headers_asked.emit, "F4"))
         foot.addWidget(ActionButton(tr("เลือกไฟล์อื่น"), self.other_asked.emit))
         foot.addWidget(ActionButton(tr("ยกเลิก"), self.left.emit, "Esc"))
         foot.addStretch(1)
@@ -122,7 +125,8 @@ def _preview_words(preview: ImportPreview) -> str:
     """Say that nothing happened yet, and which columns will not be read."""
     words = tr("ยังไม่มีอะไรเปลี่ยนในแฟ้ม ตรวจแล้วกดนำเข้าทั้งหมด นำเข้าแล้วยังย้อนได้ด้วย Ctrl Z")
     looks = look_lines(preview)
-    return prose("\n".join([words, *looks[:MOST_LOOKS], *(["…"] if len(looks) > MOST_LOOKS else [])]))
+    more = ["…"] if len(looks) > MOST_LOOKS else []
+    return "\n".join([prose(words), *looks[:MOST_LOOKS], *more])  # cells are quoted as they stand
 
 
 def _row_columns() -> list[Column[ImportRow]]:

@@ -131,12 +131,12 @@ def internal_columns() -> list[Column[Row]]:
     """Name, post, since when, whether they may answer."""
     return [
         Column(field_name("name"), _of_internal(lambda row: row.person.name)),
-        Column(field_name("position"), _of_internal(lambda row: row.person.position), 134),
-        Column(field_name("division"), _of_internal(lambda row: row.person.division), 122),
-        Column(tr("เริ่มงาน"), _of_internal(lambda row: brief_day(row.person.start_date)), 96),
-        Column(tr("สิทธิตอบ IIT"), _of_internal(eligibility_state), 150),
-        Column(tr("ครบเมื่อ"), _of_internal(_from_when), 96),
-        Column(tr("การอนุมัติ"), _of_internal(lambda row: approval_state(row.person)), 122),
+        Column(field_name("position"), _of_internal(lambda row: row.person.position), 120),
+        Column(field_name("division"), _of_internal(lambda row: row.person.division), 112),
+        Column(tr("เริ่มงาน"), _of_internal(lambda row: brief_day(row.person.start_date)), 112),
+        Column(tr("สิทธิตอบ IIT"), _of_internal(eligibility_state), 172),
+        Column(tr("ครบเมื่อ"), _of_internal(_from_when), 108),
+        Column(tr("การอนุมัติ"), _of_internal(lambda row: approval_state(row.person)), 116),
     ]
 
 

@@ -262,8 +262,14 @@ class RosterWork:
     def _ask(
         self, title: str, words: str, fields: list[Asked], answer: Callable[[dict[str, str]], object]
     ) -> None:
-        """Ask at the side."""
+        """Ask at the side, after keeping what is typed there."""
         self._page.leave()
+        self.ask_beside(title, words, fields, answer)
+
+    def ask_beside(
+        self, title: str, words: str, fields: list[Asked], answer: Callable[[dict[str, str]], object]
+    ) -> None:
+        """Ask at the side of whatever is shown."""
         self._page.right.show()
         self._page.right.setCurrentWidget(self.ask)
         self.ask.ask(title, words, fields, answer)
