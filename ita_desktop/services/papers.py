@@ -113,11 +113,12 @@ class PaperService:
         _check(kind)
         created = _day(self._session.now())
         if kind == MEMO:
-            from ita_desktop.documents.memo import render_memo
+            from ita_desktop.documents.memo import Emblem, render_memo
             from ita_desktop.documents.setting import names_of
 
             words = names_of(self._results.result().office)
-            return render_memo(self.memo(), created, family=family, words=words)
+            emblem = Emblem(SettingsService(self._session).details().emblem)
+            return render_memo(self.memo(), created, family=family, words=words, emblem=emblem)
         from ita_desktop.documents.report import render_report
 
         draft = self.draft(REPORT)

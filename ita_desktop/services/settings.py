@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action, Entry
@@ -15,9 +15,12 @@ from ita_desktop.domain.problems import (
 )
 from ita_desktop.domain.thai_text import normalized
 from ita_desktop.models import history_store, questionnaire_store, settings_store
+from ita_desktop.services import emblem
 from ita_desktop.services.changes import EVERYTHING, Changes, Topic
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ita_desktop.domain.instrument import Instrument, Question
     from ita_desktop.domain.office import Office
     from ita_desktop.services.session import Session
@@ -25,6 +28,19 @@ if TYPE_CHECKING:
 SMALL_CELL = "small-cell"
 SMALL_CELL_DEFAULT = 5
 ITAS_MINIMUM = "itas-minimum"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeDetails:
+    """All that papers and rules know of the office.
+
+    `minimums`: what ITAS asks for by part, where the office was told a number; it wins over the year's rule.
+    `emblem`: a PNG or JPEG for the papers' heads.
+    """
+
+    office: Office
+    minimums: Mapping[str, int]
+    emblem: bytes | None = None
 
 
 class SettingsService:
@@ -46,6 +62,35 @@ class SettingsService:
             raise FieldProblem("office", FieldFault.EMPTY)
         with self._session.change(Action.CHANGED_OFFICE, "", Topic.OFFICE) as change:
             settings_store.put_office(change.transaction, replace(office, name=name))
+        return change.changes
+
+    def details(self) -> OfficeDetails:
+        """Return what is known of the office."""
+        with self._session.reading() as transaction:
+            minimums = dict(settings_store.get(transaction, ITAS_MINIMUM, {}))
+            return OfficeDetails(settings_store.office(transaction), minimums, emblem.kept(transaction))
+
+    def change_details(self, details: OfficeDetails) -> Changes:
+        """Keep all of it in one command, which one undo takes back.
+
+        FieldProblem `office` without a name, `emblem` for what is no small PNG or JPEG, the part's code for a
+        minimum below 1.
+        """
+        name = normalized(details.office.name)
+        if not name:
+            raise FieldProblem("office", FieldFault.EMPTY)
+        for part, count in details.minimums.items():
+            if count < 1:
+                raise FieldProblem(part, FieldFault.OUT_OF_RANGE, str(count))
+        if details.emblem is not None:
+            emblem.check(details.emblem)
+        with self._session.change(
+            Action.CHANGED_OFFICE, "", Topic.OFFICE, Topic.ANSWERS, Topic.PAPERS
+        ) as change:
+            settings_store.put_office(change.transaction, replace(details.office, name=name))
+            settings_store.put(change.transaction, ITAS_MINIMUM, dict(details.minimums))
+            if details.emblem != emblem.kept(change.transaction):
+                emblem.put(change.transaction, details.emblem)
         return change.changes
 
     def small_cell(self) -> int:

@@ -37,6 +37,7 @@ FIELDS = {
     "prefix": mark("คำนำหน้า"),
     "surname": mark("นามสกุล"),
     "office": mark("ชื่อหน่วยงาน"),
+    "emblem": mark("ตราหน่วยงาน"),
     "line": mark("จำนวนคำตอบ"),
     "serial": mark("เลขที่แบบ"),
     "declared": mark("จำนวนในใบปะหน้า"),

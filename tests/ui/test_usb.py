@@ -191,6 +191,6 @@ def test_drives_are_looked_at_only_while_the_page_is_seen(hand: Hand, stick: Pat
     """Another tab is open: no drive is woken every two seconds."""
     page = hand.open(Tab.USB)
     assert isinstance(page, UsbPage)
-    assert page._looking.isActive()  # noqa: SLF001 - there is no other sign of it
+    assert page._looking.isActive()
     hand.open(Tab.OVERVIEW)
-    assert not page._looking.isActive()  # noqa: SLF001
+    assert not page._looking.isActive()

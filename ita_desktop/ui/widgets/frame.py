@@ -37,6 +37,6 @@ class PageFrame(QScrollArea):
     def _fit(self) -> None:
         """Give the page the room, or what it needs at least."""
         room, need = self.maximumViewportSize(), self.page.minimumSizeHint()
-        if need.height() > room.height():  # the bar at the side takes its width: without this, a second one came
+        if need.height() > room.height():  # the bar at the side takes its width, else a second one comes
             room.setWidth(room.width() - self.verticalScrollBar().sizeHint().width())
         self.page.resize(room.expandedTo(need))
