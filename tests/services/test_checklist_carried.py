@@ -10,9 +10,12 @@ import pytest
 from ita_desktop.domain.carry_over import carry_over, title_key
 from ita_desktop.domain.checklist import CheckEntry, Match, WorkStatus
 from ita_desktop.domain.problems import MissingRecord
-from tests.helpers.offices import instrument_of
+from ita_desktop.services.instruments import instrument_text
+from tests.helpers.offices import instrument_of, new_workspace
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_desktop.domain.carry_over import CarriedOver
     from ita_desktop.services.workspace import Workspace
 
@@ -42,7 +45,11 @@ def test_an_assessors_comment_stands_at_the_successor() -> None:
     entry = carried().entries["o10"]
     (left,) = entry.last_years
     assert (left.code, left.year, left.match, left.comment) == ("O17", 2564, Match.MAP, E_SERVICE)
-    assert (left.result, left.note, left.link) == (0, "แบบคำร้อง", "https://www.tambon-tuayang.go.th/e")
+    assert (left.result, left.note, left.link) == (
+        Fraction(0),
+        "แบบคำร้อง",
+        "https://www.tambon-tuayang.go.th/e",
+    )
     assert (entry.owner, entry.result, entry.status, entry.link) == (
         "กองวิชาการ",
         None,
@@ -100,7 +107,7 @@ def test_this_years_work_survives_being_carried_over(office: Workspace) -> None:
     office.checklist.years.take(OLD, instrument_of(2564))
     entry = next(row.entry for row in office.checklist.rows() if row.item.code == "o10")
     assert (entry.result, entry.status, entry.note, entry.owner) == (
-        50,
+        Fraction(50),
         WorkStatus.DOING,
         "ปีนี้",
         "กองวิชาการ",
@@ -116,3 +123,19 @@ def test_a_wrong_match_is_refused_and_listed(office: Workspace) -> None:
     assert len(office.checklist.years.without_successor()) == before + 1
     office.undo()
     assert len(office.checklist.years.without_successor()) == before
+
+
+def test_an_earlier_year_of_the_same_file_comes_along(empty_folder: Path) -> None:
+    """2564 filled, 2568 begun in the same file: comments and owners come over, results do not."""
+    office = new_workspace(empty_folder, 2564)
+    office.checklist.save(OLD["O17"])
+    office.rounds.start(instrument_text(2568))
+    assert office.year == 2568
+    office.checklist.years.carry_over(2564)
+    row = next(row for row in office.checklist.rows() if row.item.code == "o10")
+    assert (row.entry.last_years[0].comment, row.entry.owner, row.entry.result) == (
+        E_SERVICE,
+        "กองวิชาการ",
+        None,
+    )
+    office.close()

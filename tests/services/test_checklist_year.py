@@ -72,7 +72,7 @@ def test_without_an_assessors_word_the_own_estimate_counts(office: Workspace) ->
     office.checklist.judge("o2", ResultStage.PRELIMINARY, Fraction(0))
     office.checklist.judge("o2", ResultStage.PRELIMINARY, None)
     entry = row_of(office, "o2").entry
-    assert (entry.result, entry.stage) == (50, ResultStage.OWN)
+    assert (entry.result, entry.stage) == (Fraction(50), ResultStage.OWN)
     office.checklist.judge("o2", ResultStage.OWN, None)
     assert row_of(office, "o2").entry.result is None
 

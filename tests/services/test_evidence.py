@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import tracemalloc
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +18,8 @@ from ita_desktop.exchange import evidence_folder
 from ita_desktop.services.evidence import Watch
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_desktop.domain.evidence import Evidence
     from ita_desktop.services.workspace import Workspace
 

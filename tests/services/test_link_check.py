@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import socket
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -20,6 +21,7 @@ from ita_desktop.domain.problems import FileMissing
 from ita_desktop.exchange.link_list import read_answers, read_list, write_list
 from ita_desktop.services.link_check import LinkChecker, Manners, check_links
 from tests.helpers.offices import NOW
+from tests.helpers.source import SOURCES, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +62,7 @@ class Town(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_args: object) -> None:
         """Keep quiet."""
 
 
@@ -176,8 +178,8 @@ def test_strangers_files_are_refused_whole(tmp_path: Path) -> None:
     with pytest.raises(FileMissing):
         read_answers(tmp_path / "none.json")
     row = {"link": "https://a.go.th", "at": NOW.isoformat(), "saved": "..\\..\\x.html"}
-    content = {"format": "ita-desktop-link-answers", "version": 1, "answers": [row]}
-    (tmp_path / "y.json").write_text(json.dumps(content), "utf-8")
+    answers = {"format": "ita-desktop-link-answers", "version": 1, "answers": [row]}
+    (tmp_path / "y.json").write_text(json.dumps(answers), "utf-8")
     assert read_answers(tmp_path / "y.json")[0].saved == "x.html"
 
 
@@ -196,3 +198,12 @@ def test_the_office_file_itself_asks_no_network(office: Workspace, tmp_path: Pat
         office_links(office, "https://www.tambon-tuayang.go.th")
         office.checklist.rows()
         office.checklist.links.write_list(tmp_path / "l.json")
+
+
+def test_no_other_module_knows_a_network() -> None:
+    """One window, one file, no internet: only the checker imports what could open a connection."""
+    nets = re.compile(
+        r"^\s*(?:import|from) (?:socket|ssl|http|urllib\.request|ftplib|smtplib|asyncio)\b", re.MULTILINE
+    )
+    users = [name_of(path) for path in SOURCES if nets.search(path.read_text("utf-8"))]
+    assert users == ["ita_desktop/services/link_check.py"]

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.checklist import CheckEntry, ResultStage, WorkStatus
+from ita_desktop.domain.checklist_phases import OitPhase
 from ita_desktop.domain.evidence import EvidenceKind
 from ita_desktop.domain.history import Role
+from ita_desktop.ui.pages.checklist_errands import Errands
 from ita_desktop.ui.pages.checklist_opening import tell_lost_evidence
 from ita_desktop.ui.pages.checklist_work import ChecklistWork
 from tests.helpers.offices import instrument_of
@@ -196,7 +198,7 @@ def test_last_years_comment_stands_beside_the_item_until_looked_at(hand: Hand, w
     hand.press(Qt.Key.Key_D, CONTROL)
     hand.settle()
     assert page.panel.last.title.text() == "ปีก่อน"
-    page.work.tell_left()
+    page.errands.tell_left()
     hand.settle()
     assert "O๓๕" not in page.banner.text.text()
     assert "O35 การมีส่วนร่วมของผู้บริหาร" in page.banner.text.text()
@@ -257,11 +259,34 @@ def test_a_paper_is_written_from_the_menu(
 ) -> None:
     """Ctrl+M opens the menu; its first entry writes the table."""
     target = tmp_path / "ตาราง.pdf"
-    monkeypatch.setattr(ChecklistWork, "ask_target", lambda *_: target)
+    monkeypatch.setattr(Errands, "ask_target", lambda *_: target)
     page = opened(hand)
     hand.press(Qt.Key.Key_M, CONTROL)
+    hand.settle()
     assert page.menu.isVisible()
     page.menu.actions()[0].trigger()
     page.menu.close()
     hand.settle()
     assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_the_days_of_the_steps_are_changed_and_close_the_links(hand: Hand, workspace: Workspace) -> None:
+    """The office writes the explanation window's days; from then on a new link is told to be too late."""
+    page = opened(hand)
+    hand.press(Qt.Key.Key_M, CONTROL)
+    hand.settle()
+    action = next(each for each in page.menu.actions() if each.text().startswith("ชี้แจงเพิ่มเติม"))
+    assert "ยังไม่กำหนดวัน" in action.text()
+    action.trigger()
+    page.menu.close()
+    hand.type("๑ พ.ค. ๒๕๖๘ – ๑๕ พ.ค. ๒๕๖๘")
+    hand.press(Qt.Key.Key_Return)
+    hand.settle()
+    assert workspace.checklist.approval.phase() is OitPhase.EXPLAINING
+    go_to(hand, page, "o3")
+    hand.press(Qt.Key.Key_Return)
+    hand.type(f"{SITE}/late")
+    hand.press(Qt.Key.Key_Return)
+    hand.settle()
+    assert "ITAS ไม่รับลิงก์ใหม่" in page.banner.text.text()
+    assert entry_of(workspace, "o3").link == ""

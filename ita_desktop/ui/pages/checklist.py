@@ -14,10 +14,11 @@ from ita_desktop.services.changes import Topic
 from ita_desktop.services.overview import FINISHED
 from ita_desktop.support.language import tr
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.checklist_errands import Errands, errand_menu
 from ita_desktop.ui.pages.checklist_panel import ChecklistPanel
-from ita_desktop.ui.pages.checklist_reason import ReasonLine
+from ita_desktop.ui.pages.checklist_reason import AskLine
 from ita_desktop.ui.pages.checklist_words import columns, heading, summary_words
-from ita_desktop.ui.pages.checklist_work import ChecklistWork, NextSteps, next_steps, work_menu
+from ita_desktop.ui.pages.checklist_work import ChecklistWork, NextSteps, next_steps
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ita_desktop.domain.checklist import CheckEntry
+    from ita_desktop.domain.checklist_phases import PhaseDays
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.checklist import CheckRow
     from ita_desktop.ui.context import Context
@@ -50,7 +52,7 @@ class ChecklistPage(Page):
         self.table: Table[CheckRow] = Table(RowModel(columns(), self._heading), tr("ไม่มีข้อในรายการนี้"))
         self.table.setAccessibleName(tr("รายการ OIT"))
         self.panel = ChecklistPanel()
-        self.reason, self.work = ReasonLine(), ChecklistWork(self)
+        self.reason, self.work, self.errands = AskLine(), ChecklistWork(self), Errands(self)
         names = (tr("ทั้งหมด"), tr("ยังไม่เสร็จ"), tr("เพิ่มคะแนน"))
         self.filter = Segments(names, ("Alt+1", "Alt+2", "Alt+3"))
         self.add_to_head(self.filter)
@@ -88,14 +90,13 @@ class ChecklistPage(Page):
         self.filter.chosen.connect(lambda _: self._show_table())
         self.panel.proofs.opened.connect(self.work.open_proof)
         self.panel.proofs.removed.connect(self.work.remove_proof)
-        self.reason.given.connect(self.work.take_with_reason)
         self.reason.left.connect(self.take_focus)
         for keys, slot in (
             ("Ctrl+S", self.panel.commit),
             ("Ctrl+E", self.work.add_file),
             ("Ctrl+Shift+E", self.work.add_page),
             ("Ctrl+.", self.work.stop),
-            ("Ctrl+D", self.work.look),
+            ("Ctrl+D", self.errands.look),
             ("F8", self.go_to_next),
         ):
             on_keys(keys, self, slot)
@@ -205,8 +206,12 @@ class ChecklistPage(Page):
             self.tell(problem)
 
     def open_menu(self) -> None:
-        """Show papers, links and last year below the button; arrows and Enter work there."""
-        self.menu = work_menu(self, self.work)
+        """Show papers, links, last year and the days of the steps; arrows and Enter work there."""
+        self.query(self.workspace.checklist.approval.phases, self._show_menu)
+
+    def _show_menu(self, days: tuple[PhaseDays, ...]) -> None:
+        """Show the menu below its button."""
+        self.menu = errand_menu(self, days)
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def copy_text(self, text: str) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.checklist import LastYear
     from ita_desktop.domain.checklist_approval import StepTaken
     from ita_desktop.domain.checklist_links import LinkAnswer
+    from ita_desktop.domain.checklist_phases import PhaseDays
     from ita_desktop.domain.evidence import Evidence
     from ita_desktop.domain.instrument import Tool
     from ita_desktop.services.checklist import CheckRow
@@ -198,3 +199,10 @@ def answer_words(answer: LinkAnswer | None) -> str:
     if answer.reachable:
         return tr("ตรวจลิงก์ {day}: เปิดได้ “{title}”").format(day=day, title=answer.title)
     return tr("ตรวจลิงก์ {day}: เปิดไม่ได้").format(day=day)
+
+
+def phase_days_words(days: PhaseDays) -> str:
+    """The days of a step of the year as `1 พ.ค. 2568 – 31 พ.ค. 2568`; empty while unknown."""
+    if days.start is None or days.end is None:
+        return ""
+    return f"{day_words(days.start)} – {day_words(days.end)}"
