@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import tr
@@ -35,9 +35,12 @@ if TYPE_CHECKING:
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
     from ita_desktop.services.workspace import Workspace
+    from ita_desktop.ui.instrument_dialog import InstrumentDialog
+    from ita_desktop.ui.office_dialog import OfficeDialog
     from ita_desktop.ui.tasks import TaskRunner
     from ita_desktop.ui.user_settings import UserSettings
 
+Sheet = TypeVar("Sheet", bound=QDialog)
 PAGES = "ita_desktop.ui.pages"
 DESIGN_SIZE = QSize(1366, 768)
 LEAST_SIZE = QSize(1024, 640)
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(LEAST_SIZE)
         self.resize(DESIGN_SIZE)
         self.tab_bar.add_corner(MenuButton(self.menu))
+        self.menu.office_asked.connect(self.show_office_details)
+        self.menu.instrument_asked.connect(self.show_instrument)
         self.tab_bar.chosen.connect(lambda number: self.open_tab(TABS[number].tab))
 
     def _bind_keys(self) -> None:
@@ -196,6 +201,24 @@ class MainWindow(QMainWindow):
             self.status_bar.show_saved(entry.at)
         self.status_bar.show_file(office.name, workspace.year, workspace.role, workspace.path)
         self.setWindowTitle(f"{office.name} – ITA {workspace.year}")
+
+    def show_office_details(self) -> OfficeDialog:
+        """Open the sheet with the office's details."""
+        from ita_desktop.ui.office_dialog import OfficeDialog
+
+        return self._opened(OfficeDialog(self.context, self))
+
+    def show_instrument(self) -> InstrumentDialog:
+        """Open the sheet about the year's instrument."""
+        from ita_desktop.ui.instrument_dialog import InstrumentDialog
+
+        return self._opened(InstrumentDialog(self.context, self))
+
+    def _opened(self, sheet: Sheet) -> Sheet:
+        """Show a sheet; what is being typed on the page is kept before it covers it."""
+        self.leave()
+        sheet.open()
+        return sheet
 
     def leave(self) -> None:
         """Keep what is being typed on the page that is seen."""

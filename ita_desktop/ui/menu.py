@@ -39,6 +39,8 @@ class WindowMenu(QMenu):
     restore_asked = Signal()
     about_asked = Signal()
     quit_asked = Signal()
+    office_asked = Signal()
+    instrument_asked = Signal()
 
     def __init__(self, settings: UserSettings, role: Role, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +49,9 @@ class WindowMenu(QMenu):
         self._add(tr("เปิดแฟ้ม…"), self.open_asked.emit, "Ctrl+O")
         self._add_recent()
         self._add(tr("กู้คืนจากสำเนาสำรอง…"), self.restore_asked.emit)
+        self.addSeparator()
+        self._add(tr("ข้อมูลหน่วยงาน…"), self.office_asked.emit, "Ctrl+,")
+        self._add(tr("แบบวัดของปี…"), self.instrument_asked.emit)
         self.addSeparator()
         self._add_roles(role)
         self._add_languages()

@@ -18,6 +18,7 @@ from ita_desktop.ui.pages.overview_words import (
     score_lines,
     step_button,
 )
+from ita_desktop.ui.pages.results_head import incomplete_lines
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import Badge
 from ita_desktop.ui.widgets.buttons import ActionButton
@@ -75,10 +76,15 @@ class ScoreCard(Card):
         self._grid.setHorizontalSpacing(theme.WIDE_GAP)
         self._grid.setColumnStretch(0, 1)
         self.body.addLayout(self._grid)
+        self.incomplete = Text("", "small", wrap=True)
+        self.body.addWidget(self.incomplete)
 
     def show_view(self, view: Overview) -> None:
         """Show the lines anew."""
         self.level.show_state(level_state(view.result))
+        lacking = incomplete_lines(view.result.instrument)
+        self.incomplete.setText(prose("\n".join(lacking)))
+        self.incomplete.setVisible(bool(lacking))
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()

@@ -25,7 +25,7 @@ from ita_desktop.wording.results import (
 
 if TYPE_CHECKING:
     from ita_desktop.domain.comparison import Difference
-    from ita_desktop.domain.instrument import Band
+    from ita_desktop.domain.instrument import Band, Instrument
     from ita_desktop.services.results import YearResult
 
 SHOWN_DIFFERENCES = 3
@@ -186,9 +186,15 @@ class DifferenceNotice(QFrame):
 
     def show_result(self, result: YearResult) -> None:
         """Show another result's differences."""
-        self.text.setText("\n".join(difference_lines(result)))
-        self.setVisible(bool(result.differences or result.contradictions))
+        lines = (*incomplete_lines(result.instrument), *difference_lines(result))
+        self.text.setText("\n".join(lines))
+        self.setVisible(bool(lines))
         self.setMinimumHeight(theme.scaled(36))
+
+
+def incomplete_lines(instrument: Instrument) -> tuple[str, ...]:
+    """Say what is not known of the year's tools: a score without them is not the whole."""
+    return tuple(f"{tool.code}: {tool.incomplete}" for tool in instrument.tools if tool.incomplete)
 
 
 def difference_lines(result: YearResult) -> tuple[str, ...]:
