@@ -89,7 +89,7 @@ def make_of_closed(path: Path, folder: Path, reason: Reason, made: datetime) -> 
 def look(database: Database) -> Seen:
     """Return what stands in an open office file."""
     with told(database.path):
-        return _seen(_driver(database))
+        return _seen(_driver(database), database.path)
 
 
 def changed_rows(database: Database) -> int:
@@ -189,7 +189,7 @@ def _make(raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, m
     with told(source):
         if raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise FileDamaged(source)
-        before = _seen(raw)
+        before = _seen(raw, source)
     with told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
         number, path = next_name(folder, made, reason)
@@ -224,12 +224,15 @@ def _proven(path: Path) -> Seen:
     with told(path), closing(sqlite3.connect(address, uri=True, isolation_level=None)) as raw:
         raw.execute("PRAGMA cell_size_check = ON")
         _check_ours(raw, path)
-        if raw.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        if _is_cut(raw, path) or raw.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise FileDamaged(path)
-        try:
-            return _seen(raw)
-        except (ValueError, TypeError, AttributeError) as error:  # an office that is no JSON, text not UTF-8
-            raise FileDamaged(path) from error
+        return _seen(raw, path)
+
+
+def _is_cut(raw: sqlite3.Connection, path: Path) -> bool:
+    """Tell whether the file's length is not what its header says: SQLite reads a lost end as zeros."""
+    pages, width = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    return bool(path.stat().st_size != pages * width)
 
 
 def _check_ours(raw: sqlite3.Connection, path: Path) -> None:
@@ -241,13 +244,19 @@ def _check_ours(raw: sqlite3.Connection, path: Path) -> None:
         raise FileTooNew(path, form, NEWEST_FORM)
 
 
-def _seen(raw: sqlite3.Connection) -> Seen:
+def _seen(raw: sqlite3.Connection, path: Path) -> Seen:
     """Read form, counts, digest and the chain's end, of this form of the file or an older one."""
-    names = [
-        row[0] for row in raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    ]
-    form = int(raw.execute("PRAGMA user_version").fetchone()[0])
-    return Seen(form, _contents(raw, names), _digest(raw, names), _head(raw))
+    try:
+        tables = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+        names = [row[0] for row in tables]
+        form = int(raw.execute("PRAGMA user_version").fetchone()[0])
+        return Seen(form, _contents(raw, names), _digest(raw, names), _head(raw))
+    except (ValueError, TypeError, LookupError) as error:  # an office that is no JSON, or lost its name
+        raise FileDamaged(path) from error
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) is None:  # text that is no UTF-8: the driver's own error
+            raise FileDamaged(path) from error
+        raise
 
 
 def _contents(raw: sqlite3.Connection, names: list[str]) -> Contents:

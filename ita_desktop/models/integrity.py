@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from ita_desktop.domain.file_rules import Finding, FindingKind, is_day, is_result, line_pattern
 from ita_desktop.domain.instrument_file import parse
@@ -26,13 +27,16 @@ from ita_desktop.models.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from sqlalchemy import Column
     from sqlalchemy.sql.elements import ColumnElement
 
     from ita_desktop.domain.instrument import Instrument
     from ita_desktop.models.database import Transaction
+
+UNREADABLE = (DBAPIError, NoResultFound, ValueError, TypeError, LookupError)
+"""What reading raises where bytes of a row were changed: text that is no UTF-8, JSON or date any more."""
 
 DATED: tuple[tuple[str, ColumnElement[str] | Column[str], tuple[Column[str], ...]], ...] = (
     ("internal-person", internal_person.c.id, (internal_person.c.start_date,)),
@@ -51,7 +55,8 @@ RESULTS = (
 
 def quick(transaction: Transaction) -> tuple[Finding, ...]:
     """Return faults of structure, references and history: what an unclean end can leave."""
-    return (*_structure(transaction), *_references(transaction), *_history(transaction))
+    rules = (_structure, _references, _history)
+    return tuple(finding for rule in rules for finding in _all(rule, transaction))
 
 
 def full(transaction: Transaction) -> tuple[Finding, ...]:
@@ -63,7 +68,17 @@ def full(transaction: Transaction) -> tuple[Finding, ...]:
     if any(finding.kind is FindingKind.STRUCTURE for finding in found):
         return found
     rules = (_settings, _forms, _drafts, _items, _published, _days)
-    return (*found, *(finding for rule in rules for finding in rule(transaction)))
+    return (*found, *(finding for rule in rules for finding in _all(rule, transaction)))
+
+
+def _all(rule: Callable[[Transaction], Iterator[Finding]], transaction: Transaction) -> list[Finding]:
+    """Return what a rule finds; a row that cannot even be read (text that is no UTF-8) is a finding too."""
+    found: list[Finding] = []
+    try:
+        found.extend(rule(transaction))
+    except UNREADABLE:
+        found.append(Finding(FindingKind.STRUCTURE, rule.__name__.strip("_")))
+    return found
 
 
 def _structure(transaction: Transaction) -> Iterator[Finding]:
@@ -91,7 +106,7 @@ def _settings(transaction: Transaction) -> Iterator[Finding]:
     try:
         settings_store.office(transaction)
         active = settings_store.active_year(transaction)
-    except (ValueError, TypeError):
+    except UNREADABLE:
         yield Finding(FindingKind.SETTING, "office")
         return
     if active not in settings_store.years(transaction):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain import backup_rules
 from ita_desktop.domain.backup_rules import Reason
 from ita_desktop.domain.file_rules import Finding, FindingKind
-from ita_desktop.domain.problems import FileMissing, FileProblem
+from ita_desktop.domain.problems import FileDamaged, FileMissing, FileProblem
 from ita_desktop.models import backup, backup_files, history_store, integrity
 from ita_desktop.models.migrations import NEWEST_FORM
 from ita_desktop.services import workspace
@@ -265,4 +265,7 @@ def open_file(path: Path, now: Callable[[], datetime], where: Places | None = No
     if 0 < backup.form_of(path) < NEWEST_FORM:
         shelf = backup_files.shelf((where or places()).first, path)
         backup.make_of_closed(path, shelf, Reason.MIGRATION, now())
-    return workspace.open_file(path, now)
+    try:
+        return workspace.open_file(path, now)
+    except integrity.UNREADABLE as error:
+        raise FileDamaged(path) from error

@@ -2,15 +2,14 @@
 
 SQLite's own table of file methods is copied and four of its entries are wrapped (write, truncate, sync) or
 noted (delete), through ctypes, in the very library that Python uses; nothing is installed. `Disk` then plays
-the record up to any point by the rule that disks keep: what was synced is there; of what was not, any part may
-be, in any order, and a sector of 512 bytes is the least that is whole.
+the record up to any point by the rule that disks keep: what was synced is there; of what was not, any part
+may be, in any order, and a sector of 512 bytes is the least that is whole.
 """
 
 from __future__ import annotations
 
 import ctypes
 import ctypes.util
-import random
 from collections import defaultdict
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import random
     from collections.abc import Iterator
 
 SECTOR = 512

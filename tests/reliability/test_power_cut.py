@@ -1,4 +1,4 @@
-"""P1 under a power cut, not only a kill: every acknowledged change is there, whatever the disk had not synced.
+"""P1 under a power cut, not only a kill: what was acknowledged is there, whatever the disk had not synced.
 
 What this proves: SQLite with the settings of this program, and the commands of this program, ask for syncs in
 an order that no loss, tearing or shuffling of unsynced writes can hurt. What it cannot: that a disk which

@@ -1,0 +1,97 @@
+"""Keys, imports, approves, copies and exports in a file, saying on stdout what has been kept. To be killed."""
+
+from __future__ import annotations
+
+import random
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ita_desktop.domain.backup_rules import Reason
+from ita_desktop.domain.checklist_approval import ApprovalStep
+from ita_desktop.domain.history import Role
+from ita_desktop.domain.measures import Measure
+from ita_desktop.domain.problems import Problem
+from ita_desktop.services import workspace
+from ita_desktop.services.importing import ImportKind
+from ita_desktop.services.safekeeping import Keeper, Places
+from tests.cli.books import oit_book
+from tests.helpers.offices import NOW
+
+if TYPE_CHECKING:
+    from ita_desktop.services.workspace import Workspace
+
+
+class Driver:
+    """One of each thing that a user does, in random order."""
+
+    def __init__(self, office: Workspace, folder: Path, seed: int) -> None:
+        self.office, self.folder, self.chance = office, folder, random.Random(seed)  # noqa: S311 - repeatable
+        self.keeper = Keeper(office, lambda: NOW, Places(folder / "backups"))
+
+    def key(self) -> None:
+        """Key a form."""
+        form = self.office.entry.begin("IIT")
+        line = "".join(self.chance.choice("12") for _ in form.form)
+        self.office.entry.finish(replace(form.draft, line=line))
+
+    def import_results(self) -> None:
+        """Take a filled checklist in."""
+        book = oit_book(self.folder / "o.xlsx", {"o3": self.chance.choice([0, 50, 100])})
+        self.office.importing.apply(ImportKind.OIT, book)
+
+    def approve(self) -> None:
+        """Hand an item in, approve it, or open it again, whichever may be."""
+        for role, step in ((Role.ADMIN, ApprovalStep.SUBMIT), (Role.EXECUTIVE, ApprovalStep.APPROVE)):
+            self.office.take_role(role)
+            try:
+                self.office.checklist.approval.take(step, ["o1"])
+                break
+            except Problem:
+                continue
+        self.office.take_role(Role.ADMIN)
+
+    def measure(self) -> None:
+        """Add a measure."""
+        self.office.measures.add(Measure("1", "มาตรการสมมุติ"))
+
+    def copy(self) -> None:
+        """Make a safety copy."""
+        self.keeper.keep(Reason.ASKED)
+
+    def export(self) -> None:
+        """Write a package."""
+        self.office.transfer.export(self.folder / "usb", {})
+
+    def undo(self) -> None:
+        """Take the last command back, if there is one."""
+        if self.office.session.undo_log.next_undo:
+            self.office.undo()
+
+    def turn(self) -> str:
+        """Do one thing; return its name."""
+        rare = (self.import_results, self.export, self.copy)
+        often = (self.key, self.measure, self.approve, self.undo)
+        deed = self.chance.choice([*often, *often, *often, *rare])
+        deed()
+        return deed.__name__
+
+
+def state(office: Workspace) -> str:
+    """What a killed file is held against: lines of history, forms, measures."""
+    forms = next(part.respondents for part in office.entry.parts() if part.part.code == "IIT")
+    return f"{len(office.settings.history())} {forms} {len(office.measures.rows())}"
+
+
+def main(path: Path, folder: Path, seed: int) -> None:
+    """Work until killed."""
+    driver = Driver(workspace.open_file(path, lambda: NOW), folder, seed)
+    while True:
+        name = driver.turn()
+        sys.stdout.write(f"{name} {state(driver.office)}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3]))
