@@ -62,7 +62,18 @@ def _count_words(batch: Batch) -> str:
     return prose(f"{batch.keyed:,}" if batch.declared is None else f"{batch.keyed:,}/{batch.declared:,}")
 
 
-class BatchCard(Card):
+class PlainCard(Card):
+    """A card that can be made as low as its table allows.
+
+    By its width, Qt would have it never lower than it likes to be, and take the room from the lines above.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """Its height does not hang on its width: the title is short."""
+        return False
+
+
+class BatchCard(PlainCard):
     """The stack in hand and the part's progress."""
 
     def __init__(self) -> None:
@@ -140,7 +151,7 @@ class EntrySide(QWidget):
         self.table.clicked.connect(lambda _: self.batch_chosen.emit(self.table.chosen))
         wanted = sum(theme.scaled(each.width) for each in columns)
         self.table.setColumnHidden(1, wanted > side_width() - 2 * MARGIN)
-        card = Card(tr("ทุกชุด"), margin=MARGIN)
+        card = PlainCard(tr("ทุกชุด"), margin=MARGIN)
         card.body.addWidget(self.table, 1)
         column.addWidget(card, 1)
         self._state = SideState((), ())
