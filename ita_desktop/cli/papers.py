@@ -8,13 +8,33 @@ import click
 
 from ita_desktop.cli.output import checked_output, write_output
 from ita_desktop.cli.program import blank_office, opened
-from ita_desktop.cli.thai_click import FILE, Command, Serials, Words, option
+from ita_desktop.cli.thai_click import FILE, Command, Serials, option
 from ita_desktop.support.language import mark, tr
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-FONTS = ("laksaman", "sarabun")
+    from ita_desktop.services.workspace import Workspace
+
+DEFAULT_FONT = "laksaman"
+
+
+class FontName(click.ParamType[str]):
+    """A family of the program or of the machine, or the file of a TrueType font."""
+
+    name = "font"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take a file as it is: the paper says what is wrong with it. A name must be known."""
+        from ita_desktop.services.fonts import families
+
+        if not value.lower().endswith(".ttf") and value not in (known := families()):
+            told = tr("ไม่มี “{value}” ใช้ได้: {known}").format(value=value, known=", ".join(known))
+            self.fail(told, param, ctx)
+        return value
+
+
+FONT_HELP = mark("แบบอักษร: laksaman (ปกติ), sarabun, TH Sarabun ที่มีในเครื่อง หรือไฟล์ .ttf")
 
 
 @click.command(name="print", cls=Command, help=mark("พิมพ์เอกสารของปีเป็น PDF"))
@@ -28,9 +48,15 @@ FONTS = ("laksaman", "sarabun")
     help=mark("ไฟล์ PDF ที่จะเขียน (เขียนทับของเดิม)"),
 )
 @option("--serials", type=Serials(), metavar="1-300", help=mark("เลขที่แบบที่พิมพ์ลงในแบบสอบถาม"))
+@option("--font", type=FontName(), metavar="FONT", help=mark("แบบอักษรของบันทึกข้อความและรายงาน"))
 @option("--list", "list_documents", is_flag=True, help=mark("แสดงรายชื่อเอกสารที่พิมพ์ได้"))
 def print_(
-    file: Path | None, document: str | None, out: Path | None, serials: range | None, list_documents: bool
+    file: Path | None,
+    document: str | None,
+    out: Path | None,
+    serials: range | None,
+    font: str | None,
+    list_documents: bool,
 ) -> None:
     """Print a document."""
     if list_documents:
@@ -40,9 +66,21 @@ def print_(
         raise click.UsageError(tr("ให้ระบุ FILE.ita DOCUMENT และ -o OUT.pdf หรือใช้ --list"))
     checked_output(out, ".pdf")
     with opened(file) as workspace:
-        data = workspace.forms.numbered(document, serials) if serials else workspace.printing.render(document)
+        data = _rendered(workspace, document, serials, font)
     write_output(out, data)
     click.echo(tr("เขียน {path} แล้ว").format(path=out))
+
+
+def _rendered(workspace: Workspace, document: str, serials: range | None, font: str | None) -> bytes:
+    """Set a document; forms that a machine reads keep their own font, so one is refused for them."""
+    if serials:
+        return workspace.forms.numbered(document, serials)
+    if font is None:
+        return workspace.printing.render(document)
+    papers = [kind.code for kind in workspace.papers.kinds()]
+    if document not in papers:
+        raise click.UsageError(tr("--font ใช้ได้กับ {known}").format(known=", ".join(papers)))
+    return workspace.papers.render(document, font)
 
 
 def _list(file: Path | None) -> None:
@@ -65,7 +103,7 @@ def _list(file: Path | None) -> None:
     type=FILE,
     help=mark("ไฟล์ PDF ที่จะเขียน (เขียนทับของเดิม)"),
 )
-@option("--font", type=Words(FONTS), default=FONTS[0], help=mark("แบบอักษร (ปกติ laksaman)"))
+@option("--font", type=FontName(), metavar="FONT", default=DEFAULT_FONT, help=FONT_HELP)
 def typeset(text: Path, out: Path, font: str) -> None:
     """Set free text."""
     checked_output(out, ".pdf")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 PLAIN_RUN = Run("")
+_ENDS_IN_WORD = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]\Z")
+_BEGINS_WORD = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]")
+"""Letters and marks of Thai words; not ฯ and ๆ, which stand off from what is beside them, nor figures."""
 TEXT_TYPES = {"text", "code_inline", "html_inline", "text_special"}
 
 
@@ -40,7 +44,7 @@ class Inline:
                 if child.content:
                     yield replace(look, text=child.content)
             elif child.type == "softbreak":
-                yield replace(look, text=" ")
+                yield replace(look, text=joint(child))
             elif child.type == "hardbreak":
                 yield replace(look, text="\n")
             elif child.type == "image":
@@ -78,6 +82,21 @@ def bare_text(node: SyntaxTreeNode) -> str:
     """Return the letters of a node without their looks."""
     if node.type in TEXT_TYPES:
         return node.content
-    if node.type in {"softbreak", "hardbreak"}:
+    if node.type == "softbreak":
+        return joint(node)
+    if node.type == "hardbreak":
         return " "
     return "".join(bare_text(child) for child in node.children)
+
+
+def joint(softbreak: SyntaxTreeNode) -> str:
+    """Return what stands for a line end of the source: nothing inside Thai, a space elsewhere.
+
+    Thai writes its words without spaces, so a space where an editor wrapped the line would be read as the end
+    of a phrase.
+    """
+    before, after = softbreak.previous_sibling, softbreak.next_sibling
+    if before is None or after is None:
+        return " "
+    inside = _ENDS_IN_WORD.search(bare_text(before)) and _BEGINS_WORD.match(bare_text(after))
+    return "" if inside else " "

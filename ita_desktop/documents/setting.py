@@ -7,13 +7,27 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.documents.typeset import (
     DoesNotFit,
+    EmbeddingForbidden,
+    FontUnreadable,
     MissingGlyph,
     PageSetup,
     PictureUnreadable,
+    TableMalformed,
     UnknownFamily,
+    WordListMissing,
+    installed_families,
     render,
 )
-from ita_desktop.domain.papers import CharacterUnprintable, FontUnknown, PageOverflow, PictureUnusable
+from ita_desktop.domain.papers import (
+    CharacterUnprintable,
+    FontFault,
+    FontUnknown,
+    FontUnusable,
+    PageOverflow,
+    PictureUnusable,
+    TableUneven,
+    WordsMissing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +40,11 @@ FAMILIES = ("laksaman", "sarabun")
 """The families that come with the program; the first is the official one."""
 
 
+def families() -> tuple[str, ...]:
+    """Return the families that can be printed with: those of the program, then TH Sarabun where installed."""
+    return (*FAMILIES, *installed_families())
+
+
 def to_pdf(
     blocks: Sequence[Block],
     info: DocumentInfo,
@@ -36,7 +55,8 @@ def to_pdf(
 ) -> bytes:
     """Set blocks on pages.
 
-    Raises CharacterUnprintable, PictureUnusable, FontUnknown, PageOverflow.
+    Raises CharacterUnprintable, PictureUnusable, FontUnknown, FontUnusable, PageOverflow, TableUneven,
+    WordsMissing.
     """
     with problems():
         return render(blocks, info=info, page=page or PageSetup(), family=family, words=words)
@@ -50,7 +70,15 @@ def problems() -> Iterator[None]:
     except MissingGlyph as error:
         raise CharacterUnprintable(error.char, error.font) from error
     except UnknownFamily as error:
-        raise FontUnknown(error.name, FAMILIES) from error
+        raise FontUnknown(error.name, families()) from error
+    except EmbeddingForbidden as error:
+        raise FontUnusable(error.path, FontFault.EMBEDDING_FORBIDDEN) from error
+    except FontUnreadable as error:
+        raise FontUnusable(error.path, FontFault(error.reason)) from error
+    except WordListMissing as error:
+        raise WordsMissing(error.path) from error
+    except TableMalformed as error:
+        raise TableUneven(error.row + 1, error.expected, error.found) from error
     except DoesNotFit as error:
         raise PageOverflow(error.what) from error
     except PictureUnreadable as error:

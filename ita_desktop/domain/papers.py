@@ -89,10 +89,40 @@ class PictureUnusable(FileProblem):
 
 @dataclass(eq=False)
 class FontUnknown(Problem):
-    """No font family of that name comes with the program."""
+    """No font family of that name comes with the program or is on the machine."""
 
     name: str
     known: tuple[str, ...] = ()
+
+
+class FontFault(Enum):
+    """Why a font of the user's cannot be printed with."""
+
+    EMBEDDING_FORBIDDEN = "embedding-forbidden"
+    MISSING = "missing"
+    NOT_TRUETYPE = "not_truetype"
+    DAMAGED = "damaged"
+    NO_THAI = "no_thai"
+
+
+@dataclass(eq=False)
+class FontUnusable(FileProblem):
+    """A font of the user's that its maker does not let into a PDF, or that cannot be drawn with."""
+
+    reason: FontFault
+
+
+class WordsMissing(FileProblem):
+    """The list of Thai words is gone from the program's folder: lines would end inside words."""
+
+
+@dataclass(eq=False)
+class TableUneven(Problem):
+    """A row of a table (from 1) has `found` columns where `expected` were announced."""
+
+    row: int
+    expected: int
+    found: int
 
 
 @dataclass(eq=False)

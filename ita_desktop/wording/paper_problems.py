@@ -50,6 +50,45 @@ def _(problem: papers.FontUnknown) -> Told:
     )
 
 
+@told.register(papers.FontUnusable)
+def _(problem: papers.FontUnusable) -> Told:
+    """A font of the user's that cannot be printed with."""
+    why = {
+        papers.FontFault.EMBEDDING_FORBIDDEN: tr("ผู้สร้างแบบอักษรไม่อนุญาตให้ฝังลงใน PDF"),
+        papers.FontFault.MISSING: tr("ไม่พบไฟล์"),
+        papers.FontFault.NOT_TRUETYPE: tr("ไม่ใช่แบบอักษร TrueType"),
+        papers.FontFault.DAMAGED: tr("ไฟล์เสียหาย"),
+        papers.FontFault.NO_THAI: tr("ไม่มีอักษรไทย"),
+    }[problem.reason]
+    return Told(
+        tr("ใช้แบบอักษร “{path}” ไม่ได้: {why}").format(path=problem.path, why=why),
+        unchanged(),
+        tr("เลือกแบบอักษรอื่น เช่น laksaman ที่มากับโปรแกรม"),
+    )
+
+
+@told.register(papers.WordsMissing)
+def _(problem: papers.WordsMissing) -> Told:
+    """The program's own list of words is gone."""
+    return Told(
+        tr("ไม่พบรายการคำไทยของโปรแกรมที่ “{path}”").format(path=problem.path),
+        unchanged(),
+        tr("ติดตั้งโปรแกรมใหม่แล้วพิมพ์อีกครั้ง"),
+    )
+
+
+@told.register(papers.TableUneven)
+def _(problem: papers.TableUneven) -> Told:
+    """A row that is longer or shorter than its table."""
+    return Told(
+        tr("แถวที่ {row} ของตารางมี {found} คอลัมน์ แต่ตารางมี {expected} คอลัมน์").format(
+            row=problem.row, found=problem.found, expected=problem.expected
+        ),
+        unchanged(),
+        tr("แก้จำนวนคอลัมน์ของแถวนั้นแล้วพิมพ์ใหม่"),
+    )
+
+
 @told.register(papers.PageOverflow)
 def _(problem: papers.PageOverflow) -> Told:
     """Larger than a page."""

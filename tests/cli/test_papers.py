@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from typing import TYPE_CHECKING
 
+import pymupdf
 import pypdfium2
 import pytest
 
@@ -84,6 +85,18 @@ def test_free_text_is_set(ita: CommandLine, empty_folder: Path, font: str) -> No
     ended = ita("typeset", text, "-o", out, "--font", font)
     assert (ended.code, ended.err) == (0, "")
     assert "น้ำใจผู้ให้ถ้อยคำ" in text_of(out).replace("\r\n", "")
+
+
+def test_a_paper_is_printed_in_the_font_asked_for(ita: CommandLine, office: Path) -> None:
+    """By name or by file; a form that a machine reads keeps its own, and a file that is no font is told."""
+    out = office.with_name("out.pdf")
+    assert ita("print", office, "memo", "--font", "sarabun", "-o", out).code == 0
+    with pymupdf.open(out) as document:
+        assert all("Sarabun" in font[3] for page in document for font in page.get_fonts())
+    assert ita("print", office, "questionnaire-iit", "--font", "sarabun", "-o", out).code == 2
+    ended = ita("print", office, "memo", "--font", "หาย.ttf", "-o", out)
+    assert ended.code == 1
+    assert "หาย.ttf" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,26 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from ita_desktop.documents.freetext import typeset
-from ita_desktop.domain.papers import CharacterUnprintable, FontUnknown, PictureUnusable
+from ita_desktop.documents.setting import problems
+from ita_desktop.documents.typeset import EmbeddingForbidden, FontUnreadable, TableMalformed, WordListMissing
+from ita_desktop.documents.typeset.families import BUNDLED
+from ita_desktop.domain.papers import (
+    CharacterUnprintable,
+    FontFault,
+    FontUnknown,
+    FontUnusable,
+    PictureUnusable,
+    TableUneven,
+    WordsMissing,
+)
+from ita_desktop.domain.problems import FileProblem
+from ita_desktop.wording.problems import told
 from tests.documents.pdf import bare, find, spans, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ita_desktop.domain.problems import Problem
 
 CREATED = datetime(2025, 1, 1, tzinfo=UTC)
 NOWHERE = Path("nowhere")
@@ -74,6 +89,31 @@ def test_items_hold_more_than_a_line() -> None:
     """Paragraphs, quotations, code and tables inside an item stay in their order."""
     text = "1. ก\n\n   ข\n\n   > ค\n\n       ง = 1\n\n   | จ | ฉ |\n   |---|---|\n   | ช | ซ |\n\n2. ฌ"
     assert text_from(text) == bare("๑.ก ข ค ง=1 จ ฉ ช ซ ๒.ฌ")
+
+
+@pytest.mark.parametrize(
+    ("source", "printed"),
+    [
+        ("ราช\nการ", "ราชการ"),
+        ("เรื่อง\nน้ำ **หนา\nแน่น**\nต่อ", "เรื่องน้ำ หนาแน่นต่อ"),
+        ("ปี\n๒๕๖๘", "ปี ๒๕๖๘"),
+        ("ต่าง\nๆ", "ต่าง ๆ"),
+        ("ระบบ\nITA", "ระบบ ITA"),
+        ("ITA\nresult", "ITA result"),
+        ("ก\\\nข", "ก ข"),
+    ],
+)
+def test_a_wrapped_line_leaves_no_gap_inside_thai(source: str, printed: str) -> None:
+    """An editor's line end inside Thai is nothing; beside Latin, figures and ๆ it is a space."""
+    document = pymupdf.open(stream=typeset(source, NOWHERE, created=CREATED))
+    assert " ".join(document[0].get_text().split()) == printed
+    document.close()
+
+
+def test_a_wrapped_heading_is_one_title() -> None:
+    """The title in a reader's window has no gap where the source was wrapped."""
+    with pymupdf.open(stream=typeset("ประกาศ\nผล\n===", NOWHERE, created=CREATED)) as document:
+        assert document.metadata["title"] == "ประกาศผล"
 
 
 def test_tables_and_footnotes_are_set() -> None:
@@ -160,6 +200,45 @@ def test_an_unknown_family_is_told_with_the_known_ones() -> None:
     with pytest.raises(FontUnknown) as told:
         typeset("ก", NOWHERE, "comic", created=CREATED)
     assert "laksaman" in told.value.known
+
+
+def test_a_font_of_the_users_is_used_by_its_file(tmp_path: Path) -> None:
+    """With the faces that lie beside it; what cannot be used is refused with its reason."""
+    own = tmp_path / "ของฉัน-Regular.ttf"
+    own.write_bytes(BUNDLED["sarabun"].regular.read_bytes())
+    (tmp_path / "ของฉัน-Bold.ttf").write_bytes((BUNDLED["sarabun"].bold or own).read_bytes())
+    with pymupdf.open(stream=typeset("ก **ข**", NOWHERE, str(own), created=CREATED)) as document:
+        names = {font[3].split("+")[-1] for font in document[0].get_fonts()}
+    assert len(names) == 2
+    with pytest.raises(FontUnusable) as told:
+        typeset("ก", NOWHERE, str(tmp_path / "หาย.ttf"), created=CREATED)
+    assert told.value.reason is FontFault.MISSING
+
+
+def _faults() -> list[tuple[Exception, Problem]]:
+    """What the typesetter raises beside what a person is told."""
+    where = Path("x.ttf")
+    plain: list[tuple[Exception, Problem]] = [
+        (EmbeddingForbidden(where, 2), FontUnusable(where, FontFault.EMBEDDING_FORBIDDEN)),
+        (WordListMissing(where), WordsMissing(where)),
+        (TableMalformed(0, 3, 2), TableUneven(1, 3, 2)),
+    ]
+    return plain + [
+        (FontUnreadable(where, fault.value), FontUnusable(where, fault))
+        for fault in FontFault
+        if fault is not FontFault.EMBEDDING_FORBIDDEN
+    ]
+
+
+@pytest.mark.parametrize(("raised", "problem"), _faults())
+def test_each_fault_of_the_typesetter_is_told(raised: Exception, problem: Problem) -> None:
+    """A font that forbids embedding, a lost word list, an uneven table: a problem with words of its own."""
+    with pytest.raises(type(problem)) as met, problems():
+        raise raised
+    assert vars(met.value) == vars(problem)
+    words = told(met.value)
+    assert words.do
+    assert ("x.ttf" in words.what) == isinstance(problem, FileProblem)
 
 
 @pytest.mark.parametrize("text", ["", "\n\n", "[^1]: ไม่มีใครอ้าง", "---", "- ", "|\n|", "# ", "![](", "> "])

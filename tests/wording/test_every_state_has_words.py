@@ -16,6 +16,7 @@ import ita_desktop.services
 from ita_desktop.domain import problems
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_mistakes import MistakeKind
+from ita_desktop.domain.papers import FontFault
 from ita_desktop.domain.problems import (
     CellFault,
     CellProblem,
@@ -83,6 +84,7 @@ def sample(kind: type[Problem]) -> Problem:
         "mistakes": (InstrumentMistake("tools[0]", MistakeKind.MISSING.value),),
         "problems": (CellProblem("IIT", "C7", CellFault.NO_SUCH_CHOICE, "7", "1-6"),),
         "fault": FieldFault.EMPTY,
+        "reason": FontFault.DAMAGED,
         "conflict": InstrumentConflict.OLDER,
         "known": ("memo",),
     }

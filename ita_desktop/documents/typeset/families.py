@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from ita_desktop.support.paths import RESOURCES
 
 from .errors import UnknownFamily
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Weight(Enum):
@@ -71,9 +68,16 @@ equal letter height (10.9) and equal line width (10.5)."""
 
 
 def family(which: str | FontFamily) -> FontFamily:
-    """Return the family itself, or the one of this name: bundled, else TH Sarabun where it is installed."""
+    """Return the family itself, or the one of this name: bundled, else TH Sarabun where it is installed.
+
+    A name that ends in .ttf is the path of a font's file.
+    """
     if isinstance(which, FontFamily):
         return which
+    if which.lower().endswith(".ttf"):
+        from .installed import family_at
+
+        return family_at(Path(which))
     key = "".join(char for char in which.lower() if char.isalnum())
     found = BUNDLED.get(key)
     if found is None:

@@ -1,6 +1,6 @@
-"""Find TH Sarabun among the fonts of the machine.
+"""Find fonts of the user's: TH Sarabun among those of the machine, or the family of a file.
 
-Most offices have it, and it may be used though not shipped.
+Most offices have TH Sarabun, and it may be used though not shipped.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ KNOWN: Final = {
 _STEMS: Final = {"thsarabun": "thsarabunpsk", "thsarabunit๙": "thsarabunit9"}
 """File names that differ from the family's."""
 _FACES: Final = ("bolditalic", "bold", "italic", "")
+SUFFIX: Final = ".ttf"
 
 
 def font_folders() -> list[Path]:
@@ -64,18 +65,38 @@ def installed_families(folders: Iterable[Path] | None = None) -> dict[str, FontF
     }
 
 
+def family_at(regular: Path) -> FontFamily:
+    """Family of a TrueType file; its other faces are the files beside it that are named likewise.
+
+    A file that is missing or no font is told on use.
+    """
+    beside = {
+        _letters(path.stem): path
+        for path in sorted(regular.parent.glob("*"))
+        if path.suffix.lower() == SUFFIX
+    }
+    stem = _letters(regular.stem).removesuffix("regular")
+    bold_italic, bold, italic = (beside.get(stem + face) for face in _FACES[:3])
+    return FontFamily(regular.stem, regular, bold, italic, bold_italic)
+
+
 def _font_files(folders: Iterable[Path]) -> Iterator[Path]:
     """Font files whose names could be meant; a folder that cannot be read is as good as empty."""
     for folder in folders:
         for parent, _, names in os.walk(folder):
             for name in sorted(names):
-                if name.lower().endswith(".ttf") and "sarabun" in name.lower():
+                if name.lower().endswith(SUFFIX) and "sarabun" in name.lower():
                     yield Path(parent) / name
 
 
 def _recognise(path: Path) -> tuple[str, str]:
     """Family key and face of a file name such as "THSarabunNew BoldItalic.ttf" or "THSarabun Bold.ttf"."""
-    letters = "".join(char for char in path.stem.lower() if char.isalnum())
+    letters = _letters(path.stem)
     face = next(face for face in _FACES if letters.endswith(face))
     stem = letters.removesuffix(face)
     return _STEMS.get(stem, stem), face
+
+
+def _letters(stem: str) -> str:
+    """Letters and figures of a name, by which files are compared."""
+    return "".join(char for char in stem.lower() if char.isalnum())

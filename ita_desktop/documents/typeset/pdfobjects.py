@@ -25,7 +25,11 @@ Dictionary: TypeAlias = Any
 
 
 class Stream(pdfdoc.PDFObject):
-    """A stream whose `endstream` begins a line, which PDF/A demands and ReportLab's own does not do."""
+    """A stream whose `endstream` begins a line, which PDF/A demands and ReportLab's own does not do.
+
+    The line end is two bytes: a reader that looks for one before `endstream` cannot take the last byte of a
+    content that happens to end in one.
+    """
 
     __RefOnly__ = 1
 
@@ -37,7 +41,7 @@ class Stream(pdfdoc.PDFObject):
     def format(self, document: Any) -> bytes:  # noqa: ANN401 - untyped in ReportLab
         """Write dictionary and bytes; called by ReportLab."""
         head = dictionary({**self.entries, "Length": len(self.content)}).format(document)
-        return bytes(head) + b"\nstream\n" + self.content + b"\nendstream\n"
+        return bytes(head) + b"\nstream\n" + self.content + b"\r\nendstream\n"
 
 
 def packed(content: bytes, **entries: Any) -> Stream:  # noqa: ANN401 - any PDF object

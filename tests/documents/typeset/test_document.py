@@ -5,7 +5,9 @@ It says what it is, can be read aloud, archived, and made again byte for byte.
 
 from __future__ import annotations
 
+import importlib
 import io
+import re
 import subprocess
 import sys
 import zlib
@@ -36,6 +38,7 @@ from ita_desktop.documents.typeset import (
     Table,
     render,
 )
+from ita_desktop.documents.typeset.pdfobjects import PdfFile, Stream, array, dictionary
 from tests.documents.typeset.readers import DAY, INFO
 
 if TYPE_CHECKING:
@@ -200,8 +203,8 @@ def structure(pdf: bytes) -> list[str]:
 
 @pytest.mark.parametrize("family", ["laksaman", "sarabun"])
 def test_an_independent_checker_finds_pdf_a_2u_and_pdf_ua_1(family: str) -> None:
-    """The page-validation package, where it is installed, finds no fault."""
-    page: ModuleType = pytest.importorskip("page", reason="needs the package page-validation")
+    """The package page-validation finds no fault."""
+    page: ModuleType = importlib.import_module("page")
     for profile in (page.ValidationProfile.PDF_A_2U, page.ValidationProfile.PDF_UA_1):
         report = page.validate_pdf_bytes(made(family), profile=profile)
         assert [failure.message for failure in report.failures] == []
@@ -210,9 +213,23 @@ def test_an_independent_checker_finds_pdf_a_2u_and_pdf_ua_1(family: str) -> None
 def test_streams_end_on_a_line_of_their_own() -> None:
     """PDF/A asks for a line end before endstream, and for metadata that any tool can read."""
     pdf = made()
-    assert pdf.count(b"\nendstream") == pdf.count(b"endstream")
+    assert pdf.count(b"\r\nendstream") == pdf.count(b"endstream")
     assert b"<pdfaid:conformance>U</pdfaid:conformance>" in pdf
     assert "รายงาน &lt;ผล&gt; &amp; แผน".encode() in pdf
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r", b"\r\n", b"."])
+def test_a_stream_that_ends_in_a_line_end_keeps_it(end: bytes) -> None:
+    """Whether a reader goes by Length or by endstream, it gets every byte."""
+    file = PdfFile()
+    name = file.reference(Stream({}, b"BT ET" + end))
+    file.catalog["Own"] = name
+    file.pages["Kids"], file.pages["Count"] = array([]), 0
+    pdf = file.write(dictionary({}), b"0" * 16)
+    with pymupdf.open(stream=pdf, filetype="pdf") as document:
+        own = int(document.xref_get_key(document.pdf_catalog(), "Own")[1].split()[0])
+        assert document.xref_stream(own) == b"BT ET" + end
+    assert re.search(rb"stream\n(BT ET\s*?\.?)\r\nendstream", pdf).group(1) == b"BT ET" + end  # type: ignore[union-attr]
 
 
 def test_any_title_makes_sound_metadata() -> None:

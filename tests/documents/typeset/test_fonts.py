@@ -18,7 +18,8 @@ from ita_desktop.documents.typeset import (
     installed_families,
     render,
 )
-from ita_desktop.documents.typeset.families import BUNDLED
+from ita_desktop.documents.typeset.families import BUNDLED, Weight
+from ita_desktop.documents.typeset.installed import family_at
 from tests.documents.typeset.readers import BARE, INFO, mupdf, squeeze
 
 if TYPE_CHECKING:
@@ -56,6 +57,17 @@ def test_a_font_that_forbids_embedding_is_refused(tmp_path: Path, fs_type: int) 
     with pytest.raises(EmbeddingForbidden) as refusal:
         render([Paragraph(TEXT)], info=INFO, family=FontFamily("ของผู้ใช้", path))
     assert (refusal.value.path, refusal.value.fs_type) == (path, fs_type)
+
+
+def test_the_faces_of_a_file_lie_beside_it(tmp_path: Path) -> None:
+    """X-Regular.ttf has X-Bold.ttf, X Italic.TTF and X_BoldItalic.ttf; another family's are not taken."""
+    names = ("X-Regular.ttf", "X-Bold.ttf", "X Italic.TTF", "X_BoldItalic.ttf", "XY-Bold.ttf", "X-Bold.otf")
+    for name in names:
+        (tmp_path / name).touch()
+    found = family_at(tmp_path / "X-Regular.ttf")
+    assert [found.path(weight).name for weight in Weight] == ["X-Regular.ttf", *names[1:4]]
+    alone = family_at(tmp_path / "no such folder" / "Y.ttf")
+    assert {alone.path(weight).name for weight in Weight} == {"Y.ttf"}
 
 
 def test_another_em_changes_nothing(tmp_path: Path) -> None:
