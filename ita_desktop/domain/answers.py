@@ -97,24 +97,45 @@ class PartTally:
     questions: Mapping[str, Tally]
 
 
-def tally_lines(part: str, tool: Tool, lines: Iterable[str]) -> PartTally:
-    """Count finished lines of one part.
+@dataclass(frozen=True, slots=True)
+class Card:
+    """So many lines (`rows`) of one part as one text, a line end between them."""
 
-    All lines are joined and every question is a slice with a stride: counting stays in C. Lines of another
-    length than the form's are a bug of the caller (ValueError), since a stride would read the wrong question.
-    """
-    form = tool.form
+    text: str
+    rows: int
+
+
+def tally_lines(part: str, tool: Tool, lines: Iterable[str]) -> PartTally:
+    """Count finished lines of one part; ValueError as `tally_cards`."""
     rows = list(lines)
-    if any(len(row) != len(form) for row in rows):
-        raise ValueError((part, len(form)))
-    card = "".join(rows).encode("ascii")
-    tallies = {each.code: _tally(each, card[place :: len(form)]) for place, each in enumerate(form)}
-    return PartTally(part, len(rows), tallies)
+    return tally_cards(part, tool, [Card("\n".join(rows), len(rows))])
+
+
+def tally_cards(part: str, tool: Tool, cards: Iterable[Card]) -> PartTally:
+    """Count one part card by card: memory holds one of them, whatever the number of forms.
+
+    Every question is a slice with a stride: counting stays in C. Lines of another length than the form's are
+    a bug of the caller (ValueError), since a stride would read the wrong question.
+    """
+    form, respondents = tool.form, 0
+    stride = len(form) + 1
+    tallies = {question.code: Tally((0,) * len(question.choices)) for question in form}
+    for card in cards:
+        text = card.text.encode("ascii")
+        ends = text[len(form) :: stride]
+        if card.rows and (len(text) != card.rows * stride - 1 or ends != b"\n" * (card.rows - 1)):
+            raise ValueError((part, len(form)))
+        respondents += card.rows
+        for place, question in enumerate(form):
+            tallies[question.code] += _tally(question, text[place::stride])
+    return PartTally(part, respondents, tallies)
 
 
 def _tally(question: Question, column: bytes) -> Tally:
     """Count one question's column of symbols."""
     counts = tuple(column.count(CHOICE_SYMBOLS[i].encode()) for i in range(len(question.choices)))
+    if sum(counts) == len(column):  # nearly always: the other marks need no looking for
+        return Tally(counts)
     blank, unreadable, double = (
         column.count(mark.value.encode()) for mark in (Mark.BLANK, Mark.UNREADABLE, Mark.DOUBLE)
     )

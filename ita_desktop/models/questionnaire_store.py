@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from ita_desktop.domain.answers import Card
 from ita_desktop.domain.batches import Batch, Draft, Questionnaire
 from ita_desktop.models.tables import batch, draft, questionnaire
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sqlalchemy import Row, Select
 
     from ita_desktop.models.database import Transaction
+
+
+CARD = 20_000
+"""Lines joined at a time: about half a megabyte, and no quicker with more."""
 
 
 def _batch(row: Row[Any]) -> Batch:
@@ -100,6 +105,25 @@ def lines(transaction: Transaction, year: int, part: str) -> list[str]:
     """Return the answer lines of all finished forms of a part."""
     statement = select(questionnaire.c.line).where(questionnaire.c.year == year, questionnaire.c.part == part)
     return list(transaction.scalars(statement))
+
+
+def cards(transaction: Transaction, year: int, part: str, size: int = CARD) -> Iterator[Card]:
+    """Yield the answer lines of all finished forms of a part, joined by SQLite so many at a time.
+
+    Joined there, because a million Python strings would cost more than counting them, and all at once would
+    cost memory that an office machine does not have.
+    """
+    columns, here = questionnaire.c, (questionnaire.c.year == year) & (questionnaire.c.part == part)
+    last = 0
+    while True:
+        chunk = select(columns.serial, columns.line).where(here, columns.serial > last)
+        some = chunk.order_by(columns.serial).limit(size).subquery()
+        joined = func.group_concat(some.c.line, "\n")
+        row = transaction.execute(select(joined, func.count(), func.max(some.c.serial))).one()
+        if not row[1]:
+            return
+        yield Card(row[0], row[1])
+        last = row[2]
 
 
 def numbered_lines(transaction: Transaction, year: int, part: str) -> dict[int, str]:

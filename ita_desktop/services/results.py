@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.answers import tally_lines
+from ita_desktop.domain.answers import tally_cards
 from ita_desktop.domain.comparison import Difference, Explanation, differences, explain
 from ita_desktop.domain.contradictions import Contradiction, contradictions
 from ita_desktop.domain.explaining_pairs import explain_by_pairs
@@ -84,8 +84,8 @@ class ResultService:
         instrument, year = self._session.instrument, self._session.year
         with self._session.reading() as transaction:
             tallies = {
-                part.code: tally_lines(
-                    part.code, tool, questionnaire_store.lines(transaction, year, part.code)
+                part.code: tally_cards(
+                    part.code, tool, questionnaire_store.cards(transaction, year, part.code)
                 )
                 for tool, part in instrument.survey_parts()
             }

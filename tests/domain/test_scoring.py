@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_desktop.domain.answers import PartTally, Tally, tally_lines
+from ita_desktop.domain.answers import Card, PartTally, Tally, tally_cards, tally_lines
 from ita_desktop.domain.comparison import Explanation, differences, explain
 from ita_desktop.domain.grading import grade, grade_sheet, total_from_tools
 from ita_desktop.domain.instrument import Choice, Item, Question, ToolKind
@@ -204,3 +204,18 @@ def test_every_score_lies_between_its_children(respondents: int, worst: int) -> 
         values = [child.value for child in score.children if child.value is not None]
         if values and score.value is not None:
             assert min(values) <= score.value <= max(values)
+
+
+def test_cards_count_as_lines_do(year_2568: Instrument) -> None:
+    """Joined in pieces of any size, the same forms give the same counts; a short line is refused."""
+    tool = year_2568.surveys[0]
+    whole = "1" * len(tool.form)
+    lines = [whole, "-" + whole[1:], "?" + whole[1:], "2" + whole[1:], "*" + whole[1:]]
+    expected = tally_lines("IIT", tool, lines)
+    for size in (1, 2, 5):
+        pieces = [lines[n : n + size] for n in range(0, len(lines), size)]
+        cards = [Card("\n".join(piece), len(piece)) for piece in pieces]
+        assert tally_cards("IIT", tool, cards) == expected
+    assert expected.questions[tool.form[0].code].blank == 1
+    with pytest.raises(ValueError, match="IIT"):
+        tally_lines("IIT", tool, [whole[:-1], whole + "1"])
