@@ -1,4 +1,4 @@
-"""Keys, imports, approves, copies and exports in a file, saying on stdout what has been kept. To be killed."""
+"""Keys, imports, approves, copies and exports, saying on stdout what has been kept. To be killed."""
 
 from __future__ import annotations
 

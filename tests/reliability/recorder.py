@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 SECTOR = 512
 POINTER, INT, INT64 = ctypes.c_void_p, ctypes.c_int, ctypes.c_int64
@@ -58,10 +58,14 @@ class Step:
 
 
 class Recorder:
-    """Records into `steps` while it is the default VFS; `mark` adds a line of the test's own."""
+    """Records into `steps` while it is the default VFS; `mark` adds a line of the test's own.
+
+    `refuse` may answer an order with an error code of SQLite's; the order is then not done.
+    """
 
     def __init__(self) -> None:
         self.steps: list[Step] = []
+        self.refuse: Callable[[Step], int] = lambda _: 0
         self._library = ctypes.CDLL(ctypes.util.find_library("sqlite3") or "libsqlite3.so.0")
         self._library.sqlite3_vfs_find.restype = POINTER
         found = self._library.sqlite3_vfs_find(None)
@@ -109,6 +113,13 @@ class Recorder:
         code: int = self._real_delete(ctypes.addressof(self._system), name, sync_folder)
         return code
 
+    def _asked(self, step: Step) -> int:
+        """Note an order that will be done, or return the error that it meets."""
+        code = self.refuse(step)
+        if code == 0:
+            self.steps.append(step)
+        return code
+
     def _wrapped(self, real: int) -> int:
         """Return a copy of a table of methods with write, truncate and sync wrapped."""
         methods = Methods.from_buffer_copy(Methods.from_address(real))
@@ -116,16 +127,14 @@ class Recorder:
         sync = ctypes.cast(methods.sync, SYNC)
 
         def on_write(file: int, data: int, size: int, at: int) -> int:
-            self.steps.append(Step("write", self._names[file], at, ctypes.string_at(data, size)))
-            return int(write(file, data, size, at))
+            step = Step("write", self._names[file], at, ctypes.string_at(data, size))
+            return self._asked(step) or int(write(file, data, size, at))
 
         def on_truncate(file: int, size: int) -> int:
-            self.steps.append(Step("truncate", self._names[file], size))
-            return int(truncate(file, size))
+            return self._asked(Step("truncate", self._names[file], size)) or int(truncate(file, size))
 
         def on_sync(file: int, flags: int) -> int:
-            self.steps.append(Step("sync", self._names[file]))
-            return int(sync(file, flags))
+            return self._asked(Step("sync", self._names[file])) or int(sync(file, flags))
 
         callbacks = (WRITE(on_write), TRUNCATE(on_truncate), SYNC(on_sync))
         methods.write, methods.truncate, methods.sync = (ctypes.cast(each, POINTER) for each in callbacks)

@@ -1,4 +1,4 @@
-"""P8: a file or copy that was cut or flipped is opened rightly or refused; never a wrong number without a word.
+"""P8: a file or copy that was cut or flipped is opened rightly or refused, or what passes is counted.
 
 Of the office file itself no hash can be kept, for it changes with each key: what its structure, its rules and
 the history's chain do not see is counted and stated, and the copies, which have a hash, see all.
@@ -128,7 +128,7 @@ def flip_figures(office: Workspace, shelves: Places, flips: int) -> Counter[str]
 
 
 def test_a_flipped_bit_of_the_office_file_ends_in_no_other_way(office: Workspace, shelves: Places) -> None:
-    """Refused, told, harmless, or text that differs: never a crash, and the file is as it was after a refusal."""
+    """Refused, told, harmless, or a row that differs and fits every rule: never a crash."""
     counted = flip_figures(office, shelves, 250)
     assert sum(counted.values()) == 250
     assert counted["silent"] < 0.35 * 250
