@@ -32,7 +32,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROWS = 100_000
-SYLLABLES = ("กา", "ขิม", "คำ", "งาม", "จันทร์", "ชม", "ดาว", "ต้น", "ทอง", "น้ำ", "บุญ", "ปิ่น", "พร", "มณี", "รุ่ง", "สม")
+SYLLABLES = (
+    "กา",
+    "ขิม",
+    "คำ",
+    "งาม",
+    "จันทร์",
+    "ชม",
+    "ดาว",
+    "ต้น",
+    "ทอง",
+    "น้ำ",
+    "บุญ",
+    "ปิ่น",
+    "พร",
+    "มณี",
+    "รุ่ง",
+    "สม",
+)
 WORDS = ("น้ำ", "นา", "ทอง", "คลัง", "081", "กองช่าง บุญ")
 PAGE = 60
 """Lines that a window shows at once."""
@@ -55,7 +72,9 @@ def main() -> None:
         print(f"openpyxl alone           {plain * per:8.1f} µs/row")
         print(f"look over (preview)      {look * per:8.1f} µs/row   {look / plain:5.2f} x")
         print(f"take in after preview    {take * per:8.1f} µs/row   {take / plain:5.2f} x")
-        print(f"both                     {(look + take) * per:8.1f} µs/row   {(look + take) / plain:5.2f} x (goal 1.50)")
+        print(
+            f"both                     {(look + take) * per:8.1f} µs/row   {(look + take) / plain:5.2f} x (goal 1.50)"
+        )
         print(f"peak memory              {peak / 1024:8.0f} MB (before the import {before / 1024:.0f})")
         ours = _median(lambda word: _search(office, word))
         office.close()

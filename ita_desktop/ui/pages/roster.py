@@ -113,7 +113,9 @@ class RosterPage(Page):
         self._reading, self._words = True, None
         chosen = person_of(self.lists.table.chosen)
         workspace, wish = self.workspace, self.lists.wish(self._wanted or (chosen.key if chosen else 0))
-        self.query(lambda: read_view(workspace, wish), lambda view: self._show_view(view, wish), self._not_read)
+        self.query(
+            lambda: read_view(workspace, wish), lambda view: self._show_view(view, wish), self._not_read
+        )
 
     def _show_view(self, view: RosterView, wish: Wish) -> None:
         """Show the rows; if another search was asked for meanwhile, go on with that."""
@@ -267,4 +269,3 @@ class RosterPage(Page):
         panel = self.panel
         if panel.changed and panel.check(panel.day_field):
             self._save(panel)
-

@@ -89,7 +89,9 @@ class RosterFiles:
 
     def _sure(self, person: Person) -> bool:
         """Ask once more."""
-        words = tr("ลบข้อมูลของ {name} ตามคำขอของเจ้าของข้อมูล? เหลือเพียงจำนวนคน ปิดแฟ้มแล้วย้อนไม่ได้").format(name=person.name)
+        words = tr("ลบข้อมูลของ {name} ตามคำขอของเจ้าของข้อมูล? เหลือเพียงจำนวนคน ปิดแฟ้มแล้วย้อนไม่ได้").format(
+            name=person.name
+        )
         yes, no = QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No
         return QMessageBox.question(self._page, tr("ลบข้อมูลตามคำขอ"), words, yes | no, no) == yes
 

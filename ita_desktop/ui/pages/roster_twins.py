@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 
 def _facts(person: Person) -> str:
     """What tells two people of one name apart."""
-    own = (person.division, person.position) if isinstance(person, InternalPerson) else (person.kind, person.matter)
+    own = (
+        (person.division, person.position)
+        if isinstance(person, InternalPerson)
+        else (person.kind, person.matter)
+    )
     return " · ".join(word for word in (person.name, *own, person.phone) if word)
 
 
@@ -60,7 +64,11 @@ class TwinPanel(Card):
 
     def show_pairs(self, pairs: Sequence[LikePair]) -> None:
         """Show the pairs."""
-        words = ntr("พบ {count} คู่ โปรแกรมไม่รวมให้เอง รวมแล้วย้อนได้", "พบ {count} คู่ โปรแกรมไม่รวมให้เอง รวมแล้วย้อนได้", len(pairs))
+        words = ntr(
+            "พบ {count} คู่ โปรแกรมไม่รวมให้เอง รวมแล้วย้อนได้",
+            "พบ {count} คู่ โปรแกรมไม่รวมให้เอง รวมแล้วย้อนได้",
+            len(pairs),
+        )
         self.summary.setText(prose(words.format(count=f"{len(pairs):,}")))
         self.table.show_rows(pairs)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)

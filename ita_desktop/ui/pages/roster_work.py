@@ -172,9 +172,9 @@ class RosterWork:
         settings = self._page.workspace.settings
         rule = f"{requirement.by_rule:,}" if requirement.by_rule is not None else tr("(ยังไม่ทราบ)")
         words = prose(
-            tr("ตามเกณฑ์ของแบบวัด {rule} คน จาก {heads} คน (ยังไม่ยืนยัน) ตัวเลขในระบบ ITAS เป็นหลัก เว้นว่างเพื่อใช้เกณฑ์").format(
-                rule=rule, heads=f"{requirement.heads:,}"
-            )
+            tr(
+                "ตามเกณฑ์ของแบบวัด {rule} คน จาก {heads} คน (ยังไม่ยืนยัน) ตัวเลขในระบบ ITAS เป็นหลัก เว้นว่างเพื่อใช้เกณฑ์"
+            ).format(rule=rule, heads=f"{requirement.heads:,}")
         )
 
         def answer(typed: dict[str, str]) -> None:

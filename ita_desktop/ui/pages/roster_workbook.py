@@ -37,7 +37,10 @@ class Workbook:
     def choose(self) -> None:
         """Let the user choose a workbook in the system's own dialog."""
         name, _ = QFileDialog.getOpenFileName(
-            self._page, tr("เลือกไฟล์รายชื่อ"), str(documents_folder()), tr("ไฟล์ Excel หรือ CSV (*.xlsx *.xlsm *.csv)")
+            self._page,
+            tr("เลือกไฟล์รายชื่อ"),
+            str(documents_folder()),
+            tr("ไฟล์ Excel หรือ CSV (*.xlsx *.xlsm *.csv)"),
         )
         if name:
             self.look_at(Path(name))
