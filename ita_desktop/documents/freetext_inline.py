@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.documents.typeset import FootnoteRef, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it.tree import SyntaxTreeNode
 
@@ -39,12 +39,12 @@ class Inline:
 
     def _runs(self, node: SyntaxTreeNode, look: Run) -> Iterator[Run | FootnoteRef]:
         """Walk a node; `look` is how its text looks."""
-        for child in node.children:
+        for place, child in enumerate(node.children):
             if child.type in TEXT_TYPES:
                 if child.content:
                     yield replace(look, text=child.content)
             elif child.type == "softbreak":
-                yield replace(look, text=joint(child))
+                yield replace(look, text=joint(node.children, place))
             elif child.type == "hardbreak":
                 yield replace(look, text="\n")
             elif child.type == "image":
@@ -82,21 +82,31 @@ def bare_text(node: SyntaxTreeNode) -> str:
     """Return the letters of a node without their looks."""
     if node.type in TEXT_TYPES:
         return node.content
-    if node.type == "softbreak":
-        return joint(node)
     if node.type == "hardbreak":
         return " "
-    return "".join(bare_text(child) for child in node.children)
+    children = node.children
+    return "".join(
+        joint(children, place) if child.type == "softbreak" else bare_text(child)
+        for place, child in enumerate(children)
+    )
 
 
-def joint(softbreak: SyntaxTreeNode) -> str:
-    """Return what stands for a line end of the source: nothing inside Thai, a space elsewhere.
+def joint(siblings: Sequence[SyntaxTreeNode], place: int) -> str:
+    """Return what stands for the line end of the source at `place`: nothing inside Thai, a space elsewhere.
 
     Thai writes its words without spaces, so a space where an editor wrapped the line would be read as the end
     of a phrase.
     """
-    before, after = softbreak.previous_sibling, softbreak.next_sibling
-    if before is None or after is None:
-        return " "
-    inside = _ENDS_IN_WORD.search(bare_text(before)) and _BEGINS_WORD.match(bare_text(after))
-    return "" if inside else " "
+    before = _nearest(siblings[at] for at in range(place - 1, -1, -1))
+    after = _nearest(siblings[at] for at in range(place + 1, len(siblings)))
+    return "" if _ENDS_IN_WORD.search(before) and _BEGINS_WORD.match(after) else " "
+
+
+def _nearest(nodes: Iterable[SyntaxTreeNode]) -> str:
+    """Return the first text among nodes (the parser leaves empty ones), no further than a line end."""
+    for node in nodes:
+        if node.type in {"softbreak", "hardbreak"}:
+            return ""
+        if text := bare_text(node):
+            return text
+    return ""
