@@ -15,6 +15,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
 from ita_desktop.domain.problems import Problem
 from ita_desktop.services.changes import Changes
+from ita_desktop.ui.collector import WindowCollector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +72,7 @@ class TaskRunner(QObject):
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
         self._patience.timeout.connect(self._say_busy)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._collector = WindowCollector(self)
 
     @property
     def idle(self) -> bool:
@@ -113,14 +115,17 @@ class TaskRunner(QObject):
         self._ended.emit(outcome)
 
     def _deliver(self, outcome: _Outcome) -> None:
-        """Tell the one who asked (on the window's thread)."""
+        """Tell the one who asked (on the window's thread).
+
+        The job counts as done before it is told: a handler that waits must not wait for itself.
+        """
+        self._pending -= 1
         try:
             if outcome.error is not None:
                 self._tell_error(outcome.job, outcome.error)
             else:
                 self._tell_value(outcome.job, outcome.value)
         finally:
-            self._pending -= 1
             if self._pending == 0:
                 self._say_idle()
 
@@ -164,3 +169,4 @@ class TaskRunner(QObject):
         """End the worker after all that was asked for is done."""
         self.wait_idle()
         self._pool.shutdown(wait=True)
+        self._collector.stop()

@@ -112,3 +112,39 @@ def test_an_answer_for_a_page_that_is_gone_is_dropped(runner: TaskRunner, qtbot:
     shiboken6.delete(page)
     runner.wait_idle()
     assert told == []
+
+
+def test_a_handler_may_wait_for_what_else_was_asked(runner: TaskRunner) -> None:
+    """Waiting while being told something waits for the others, not for itself."""
+    told: list[str] = []
+
+    def first(_: None) -> None:
+        runner.query(lambda: None, lambda _: told.append("second"))
+        runner.wait_idle()
+        told.append("first")
+
+    runner.query(lambda: None, first)
+    runner.wait_idle()
+    assert told == ["second", "first"]
+
+
+def test_garbage_is_collected_on_the_windows_thread_alone(runner: TaskRunner, qtbot: QtBot) -> None:
+    """A window left in a cycle is destroyed here, never on the worker's thread."""
+    here, where = threading.get_ident(), list[int]()
+
+    class Cycle:
+        def __init__(self) -> None:
+            self.me = self
+
+        def __del__(self) -> None:
+            where.append(threading.get_ident())
+
+    def litter() -> None:
+        for _ in range(20_000):
+            Cycle()
+
+    runner.query(litter, lambda _: None)
+    runner.wait_idle()
+    assert where == []
+    qtbot.waitUntil(lambda: len(where) == 20_000)
+    assert set(where) == {here}
