@@ -44,7 +44,7 @@ class RestoreDialog(QDialog):
             Column[CopyChoice](tr("ในแฟ้มมี"), lambda row: prose(contents_words(row.contents))),
             Column[CopyChoice](tr("เก็บที่"), lambda row: source_words(row.source), 130),
         ]
-        self.table: Table[CopyChoice] = Table(RowModel(columns), tr("ยังไม่มีสำเนาสำรองของแฟ้มนี้"))
+        self.table: Table[CopyChoice] = Table(RowModel(columns), tr("ยังไม่มีสำเนาสำรองของแฟ้มนี้"), row_height=38)
         self.table.setAccessibleName(tr("สำเนาสำรอง"))
         self.table.row_opened.connect(lambda _: self.go())
         self.second = Text("", "small", wrap=True)
@@ -66,7 +66,7 @@ class RestoreDialog(QDialog):
         row.addWidget(ActionButton(tr("สำเนาจากที่อื่น…"), self._choose_elsewhere, "Ctrl+O"))
         row.addStretch(1)
         row.addWidget(ActionButton(tr("ปิด"), self.reject, look="plain"))
-        self.button = ActionButton(tr("กู้คืนสำเนานี้"), self.go, "Ctrl+Return", "primary")
+        self.button = ActionButton(tr("กู้คืนสำเนานี้"), self.go, look="primary")
         row.addWidget(self.button)
         column.addLayout(row)
 

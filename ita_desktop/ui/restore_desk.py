@@ -89,7 +89,7 @@ class Guard(QObject):
 
     def _began(self, seen: Opened) -> None:
         """Tell what a check after an unclean end found; nothing found is told too, for people worry."""
-        self._note()
+        self._note(self._watch)
         if seen.findings:
             lines = [finding_words(finding) for finding in seen.findings[:TOLD_FINDINGS]]
             head = tr("ครั้งก่อนโปรแกรมไม่ได้ปิดตามปกติ ตรวจแฟ้มแล้วพบ:")
@@ -105,17 +105,17 @@ class Guard(QObject):
         """The file is about to be closed: one last copy, and the mark of a clean end."""
         self._timer.stop()
         watch, self._watch = self._watch, _Watch()
-        self._tasks.query(watch.end, self._kept)
+        self._tasks.query(watch.end, lambda kept: self._kept(kept, watch))
 
-    def _kept(self, kept: Kept) -> None:
+    def _kept(self, kept: Kept, watch: _Watch | None = None) -> None:
         """Tell what stood against a copy; the keeper says each only once."""
         for trouble in kept.troubles:
             self._tasks.problem.emit(trouble)
-        self._note()
+        self._note(watch or self._watch)
 
-    def _note(self) -> None:
+    def _note(self, watch: _Watch) -> None:
         """Have the words on how safe the file is ready, for a dialog that must not touch the disk."""
-        self._tasks.query(self._watch.safety, self._noted)
+        self._tasks.query(watch.safety, self._noted)
 
     def _noted(self, safety: Safety | None) -> None:
         """Keep the words, with the folder."""
