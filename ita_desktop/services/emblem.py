@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 KEY: Final = "emblem"
 LARGEST: Final = 300_000
-"""Bytes: an emblem of three centimetres at 600 dots per inch; more would only make the file and papers slow."""
+"""Bytes: an emblem of three centimetres at 600 dots per inch; more only makes file and papers slow."""
 _BEGINNINGS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget
 
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import tr
+from ita_desktop.ui import window_size
 from ita_desktop.ui.context import Context
 from ita_desktop.ui.menu import MenuButton, WindowMenu
 from ita_desktop.ui.page import Page
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self.context = Context(workspace, tasks, self.navigate, self.announce, settings)
         self._undoing = Undoing(workspace, tasks, self.announce)
         self._pages: dict[Tab, QWidget] = {}
+        self._warned = self._waiting = False
         self._frames: dict[Tab, PageFrame] = {}
         self.tab_bar = TabBar([(entry.title, entry.keys) for entry in TABS])
         self._stack = QStackedWidget()
@@ -84,7 +86,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.status_bar)
         self.setCentralWidget(middle)
         self.setMinimumSize(LEAST_SIZE)
-        self.resize(DESIGN_SIZE)
+        window_size.restore(self, DESIGN_SIZE)
         self.tab_bar.add_corner(MenuButton(self.menu))
         self.menu.office_asked.connect(self.show_office_details)
         self.menu.instrument_asked.connect(self.show_instrument)
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def _on_changes(self, changes: Changes) -> None:
         """Tell when it was kept, and let the pages know."""
+        self._warned = False
         self.status_bar.show_saved(changes.at)
         if changes.topics & {Topic.OFFICE, Topic.ROUND}:
             self.show_office()
@@ -228,6 +231,35 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed; the application then waits for the disk and closes the file."""
+        if self._waiting:
+            event.ignore()
+            return
+        self._waiting = True
         self.leave()
+        self.context.tasks.wait_idle()  # whether a field was refused is known when the worker has answered
+        self._waiting = False
+        if self._warn_of_refused():
+            event.ignore()
+            return
+        window_size.keep(self)
         super().closeEvent(event)
         self.closing.emit()
+
+    def _warn_of_refused(self) -> bool:
+        """Show a field that could not be kept, once; True if the window should stay for it."""
+        faulty = (tab for tab, page in self._pages.items() if _holds_refused(page))
+        tab = next(faulty, None)
+        if tab is None or self._warned:
+            return False
+        self._warned = True
+        self.open_tab(tab)
+        page = self.current_page
+        if isinstance(page, Page):
+            words = tr("ช่องกรอบแดงยังบันทึกไม่ได้ แก้ก่อน หรือปิดอีกครั้งเพื่อปิดโดยไม่บันทึกช่องนั้น")
+            page.banner.say(words)
+        return True
+
+
+def _holds_refused(page: QWidget) -> bool:
+    """Whether a field of the page is marked as one that could not be kept."""
+    return any(child.property("fault") is True for child in page.findChildren(QWidget))

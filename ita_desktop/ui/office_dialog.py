@@ -141,7 +141,7 @@ class OfficeDialog(SheetDialog):
         self.emblem_label.setPixmap(picture)
         self.emblem_label.setVisible(data is not None)
         self.emblem_words.setText(
-            tr("อยู่บนหัวบันทึกข้อความ") if data else tr("ยังไม่มี · ไฟล์ PNG หรือ JPEG ไม่เกิน 300 kB")
+            _emblem_words(data)
         )
         self.remove_button.setEnabled(data is not None)
 
@@ -198,3 +198,8 @@ class OfficeDialog(SheetDialog):
         """Tell a problem at its field, else on top."""
         if not (isinstance(problem, FieldProblem) and self.form.show_problem(problem)):
             super().tell(problem)
+
+
+def _emblem_words(data: bytes | None) -> str:
+    """Say where the emblem is seen, or what can be loaded."""
+    return tr("อยู่บนหัวบันทึกข้อความ") if data else tr("ยังไม่มี · ไฟล์ PNG หรือ JPEG ไม่เกิน 300 kB")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ita_desktop.domain.problems import Problem
-from ita_desktop.support import atomic
+from ita_desktop.services.outputs import write_output
 from ita_desktop.support.language import LANGUAGES, Language
 from ita_desktop.support.paths import settings_folder
 
@@ -80,6 +80,6 @@ def save(settings: UserSettings) -> None:
     """Keep the choices. A folder that cannot be written is logged: the work must go on."""
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
     try:
-        atomic.write_bytes(settings_path(), text.encode("utf-8"))
+        write_output(settings_path(), text.encode("utf-8"))
     except (OSError, Problem) as error:
         log.info("choices not kept: %s", type(error).__name__)

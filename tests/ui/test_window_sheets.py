@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+
 from ita_desktop.services.instruments import instrument_text
 from ita_desktop.support import clock
 from ita_desktop.ui.main_window import MainWindow
 from ita_desktop.ui.pages.overview import OverviewPage
 from ita_desktop.ui.pages.results import ResultsPage
 from ita_desktop.ui.tabs import Tab
-from ita_desktop.ui.tasks import TaskRunner
 from ita_desktop.ui.user_settings import UserSettings
 from tests.helpers.offices import NOW, new_workspace
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ita_desktop.services.workspace import Workspace
+    from ita_desktop.ui.tasks import TaskRunner
     from tests.ui.conftest import Hand
 
 

@@ -64,6 +64,8 @@ class ResultsPage(Page):
         self.tree.node_chosen.connect(self._show_node)
         self.tree.scores.entered.connect(self._enter_published)
         self.tree.pasted.connect(self._paste_published)
+        for chart in (self.chart, self.detail.spread):
+            chart.refused.connect(self.tell)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -145,6 +147,7 @@ class ResultsPage(Page):
         if self.years is None:
             self.years = YearsView(result)
             self.years.form.saved.connect(self._keep_past)
+            self.years.chart.refused.connect(self.tell)
             self._stack.insertWidget(YEARS, self.years)
         else:
             self.years.show_result(result)

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.chart_widget import ChartWidget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,7 @@ def _write(
     painter.drawText(box, flags, shown)
 
 
-class IndicatorChart(QWidget):
+class IndicatorChart(ChartWidget):
     """The year's indicators as bars from 0 to 100."""
 
     def __init__(self) -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ita_desktop.domain.numbers import percentages
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.chart_widget import ChartWidget
 from ita_desktop.ui.widgets.charts import paint_bar, write, write_small
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def shares(labels: Sequence[str], counts: Sequence[int]) -> tuple[Share, ...]:
     return tuple(map(Share, labels, counts, percentages(counts)))
 
 
-class SpreadChart(QWidget):
+class SpreadChart(ChartWidget):
     """The choices from the left of the paper, from top to bottom, each with its bar."""
 
     def __init__(self) -> None:

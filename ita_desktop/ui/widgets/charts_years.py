@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.chart_widget import ChartWidget
 from ita_desktop.ui.widgets.charts import CENTRE, FULL, LEFT, paint_bar, write, write_small
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class BandLine:
     floor: Decimal
 
 
-class YearsChart(QWidget):
+class YearsChart(ChartWidget):
     """Totals by year. Past years are hatched, the working year is solid; levels are stripes with names."""
 
     def __init__(self) -> None:
