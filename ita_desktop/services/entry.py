@@ -116,7 +116,8 @@ class EntryService:
         form = self._session.instrument.tool_of_part(draft.part).form
         _check_line(form, draft.line)
         year = self._session.year
-        with self._session.change(Action.KEYED_FORM, f"{draft.part} {draft.serial}", Topic.ANSWERS) as change:
+        # The history names the part, not the form: a number beside a time would tell when which paper came.
+        with self._session.change(Action.KEYED_FORM, draft.part, Topic.ANSWERS) as change:
             transaction = change.transaction
             if questionnaire_store.find(transaction, year, draft.part, draft.serial):
                 raise SerialTaken(draft.part, draft.serial)

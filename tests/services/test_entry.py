@@ -181,3 +181,12 @@ def test_the_minimum_comes_from_the_rule_and_itas_wins(office: Workspace) -> Non
     assert (first.required, first.from_itas) == (120, True)
     office.settings.put_itas_minimum("IIT", None)
     assert office.entry.parts()[0].required is None
+
+
+def test_the_history_does_not_tell_when_a_form_was_keyed(office: Workspace) -> None:
+    """Times stand beside the part alone, never beside a form's number."""
+    for _ in range(12):
+        key(office)
+    subjects = [entry.subject for entry in office.settings.history()]
+    assert subjects.count("IIT") == 12
+    assert not any(str(serial) in subject.split() for serial in range(1, 13) for subject in subjects)
