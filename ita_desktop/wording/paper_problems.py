@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 from ita_desktop.domain import papers
-from ita_desktop.support.language import tr
+from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.telling import Told, told, unchanged
+
+FONT_FAULTS = {
+    papers.FontFault.EMBEDDING_FORBIDDEN: mark("ผู้สร้างแบบอักษรไม่อนุญาตให้ฝังลงใน PDF"),
+    papers.FontFault.MISSING: mark("ไม่พบไฟล์"),
+    papers.FontFault.NOT_TRUETYPE: mark("ไม่ใช่แบบอักษร TrueType"),
+    papers.FontFault.DAMAGED: mark("ไฟล์เสียหาย"),
+    papers.FontFault.NO_THAI: mark("ไม่มีอักษรไทย"),
+}
 
 
 @told.register(papers.CharacterUnprintable)
@@ -53,13 +61,7 @@ def _(problem: papers.FontUnknown) -> Told:
 @told.register(papers.FontUnusable)
 def _(problem: papers.FontUnusable) -> Told:
     """A font of the user's that cannot be printed with."""
-    why = {
-        papers.FontFault.EMBEDDING_FORBIDDEN: tr("ผู้สร้างแบบอักษรไม่อนุญาตให้ฝังลงใน PDF"),
-        papers.FontFault.MISSING: tr("ไม่พบไฟล์"),
-        papers.FontFault.NOT_TRUETYPE: tr("ไม่ใช่แบบอักษร TrueType"),
-        papers.FontFault.DAMAGED: tr("ไฟล์เสียหาย"),
-        papers.FontFault.NO_THAI: tr("ไม่มีอักษรไทย"),
-    }[problem.reason]
+    why = tr(FONT_FAULTS[problem.reason])
     return Told(
         tr("ใช้แบบอักษร “{path}” ไม่ได้: {why}").format(path=problem.path, why=why),
         unchanged(),

@@ -37,6 +37,7 @@ from ita_desktop.wording.history import ACTIONS, action_words
 from ita_desktop.wording.imports import EFFECTS, effect_label, kind_label
 from ita_desktop.wording.imports import KINDS as IMPORT_KINDS
 from ita_desktop.wording.mistakes import KINDS, mistake_sentence
+from ita_desktop.wording.paper_problems import FONT_FAULTS
 from ita_desktop.wording.papers import PAPERS
 from ita_desktop.wording.problems import problem_lines, problem_sentence, told
 from ita_desktop.wording.states import LABELS, label
@@ -135,6 +136,7 @@ def test_words_about_a_file_name_the_file() -> None:
     [
         (CELL_FAULTS, CellFault),
         (FIELD_FAULTS, FieldFault),
+        (FONT_FAULTS, FontFault),
         (KINDS, MistakeKind),
         (ACTIONS, Action),
         (STEPS, StepKind),
@@ -160,7 +162,7 @@ def test_every_paper_has_a_name() -> None:
 
 def test_every_state_of_the_domain_has_a_name() -> None:
     """Every enum that a person can meet is in the table of labels or in a table of its own."""
-    own_tables = {CellFault, FieldFault, MistakeKind, Action, StepKind, Effect}
+    own_tables = {CellFault, FieldFault, FontFault, MistakeKind, Action, StepKind, Effect}
     enums = {
         value
         for package in (ita_desktop.domain, ita_desktop.services)
