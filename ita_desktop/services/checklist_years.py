@@ -83,6 +83,19 @@ class YearsService:
             checklist_store.put(change.transaction, self._session.year, _confirmed(entry))
         return change.changes
 
+    def note(self, code: str, comment: str) -> Changes:
+        """Keep what last year's assessor said, where no file of last year is at hand; MissingRecord."""
+        titles = {item.code: item.text for item in items_of(self._session)}
+        if code not in titles:
+            raise MissingRecord("item", code)
+        with self._session.change(Action.CHANGED_ITEM, code, Topic.CHECKLIST) as change:
+            year = self._session.year
+            entry = checklist_store.entries(change.transaction, year).get(code, CheckEntry(code))
+            left = LastYear(year - 1, code, titles[code], Match.CODE, comment=comment)
+            noted = replace(entry, last_years=(*entry.last_years, left), seen=True)
+            checklist_store.put(change.transaction, year, noted)
+        return change.changes
+
     def refuse(self, code: str, left: LastYear) -> Changes:
         """Say that what was matched is another thing: it goes to those without a successor."""
         with self._session.change(Action.CHANGED_ITEM, code, Topic.CHECKLIST) as change:

@@ -79,9 +79,11 @@ class EvidenceService:
     ) -> tuple[Changes, KeptFile]:
         """Copy a file into the folder and let it prove items; a saved copy of a page proves its day.
 
+        A new version (`replaces`) proves all the items of the one before, or one of them would lose its proof.
         Raises the problems of `EvidenceFolder.add`, ItemLocked, MissingRecord; nothing is kept then.
         """
-        wanted = tuple(codes)
+        served = self.versions(replaces)[0].codes if replaces else ()
+        wanted = tuple(dict.fromkeys((*codes, *served)))
         self._check(wanted)
         kept = self.folder.add(path, watch)
         kind = EvidenceKind.PAGE if page else EvidenceKind.FILE

@@ -74,10 +74,11 @@ def test_one_proof_serves_several_items_and_is_kept_once(office: Workspace, pape
 
 def test_a_new_version_replaces_and_the_old_one_stays(office: Workspace, paper: Path) -> None:
     """Both files remain; the item shows the newer."""
-    first, _ = office.checklist.evidence.add_file(["o6"], paper)
+    first, _ = office.checklist.evidence.add_file(["o6", "o12"], paper)
     paper.write_bytes(b"%PDF-2")
     second, _ = office.checklist.evidence.add_file(["o6"], paper, replaces=first.key)
     assert [each.key for each in proofs(office, "o6")] == [second.key]
+    assert [each.key for each in proofs(office, "o12")] == [second.key]
     assert [each.key for each in office.checklist.evidence.versions(second.key)] == [second.key, first.key]
     assert len(kept_files(office)) == 2
 

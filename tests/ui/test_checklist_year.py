@@ -290,3 +290,32 @@ def test_the_days_of_the_steps_are_changed_and_close_the_links(hand: Hand, works
     hand.settle()
     assert "ITAS ไม่รับลิงก์ใหม่" in page.banner.text.text()
     assert entry_of(workspace, "o3").link == ""
+
+
+def test_from_a_file_in_the_list_the_next_one_is_its_new_version(
+    hand: Hand, workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl+E with the cursor on the proof: the item shows the newer, the older stays in the file."""
+    source = tmp_path / "แผน.pdf"
+    monkeypatch.setattr(ChecklistWork, "ask_file", lambda _: source)
+    page = opened(hand)
+    go_to(hand, page, "o5")
+    for content in (b"%PDF-1", b"%PDF-2"):
+        source.write_bytes(content)
+        hand.press(Qt.Key.Key_E, CONTROL)
+        hand.settle()
+        page.panel.proofs.table.setFocus()
+    (proof,) = next(row.proofs for row in workspace.checklist.rows() if row.item.code == "o5")
+    assert len(workspace.checklist.evidence.versions(proof.key)) == 2
+
+
+def test_last_years_comment_can_be_written_by_hand(hand: Hand, workspace: Workspace) -> None:
+    """Where no file of last year is at hand: from the letter of the assessor."""
+    page = opened(hand)
+    go_to(hand, page, "o2")
+    page.errands.ask_comment()
+    hand.type("ไม่พบรูปถ่ายผู้บริหาร")
+    hand.press(Qt.Key.Key_Return)
+    hand.settle()
+    assert "o2 (๒๕๖๗)" in page.panel.last.text.text()
+    assert "“ไม่พบรูปถ่ายผู้บริหาร”" in page.panel.last.text.text()

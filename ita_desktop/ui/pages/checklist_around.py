@@ -68,6 +68,12 @@ class ProofList(QWidget):
         self.answer = Text("", "muted", wrap=True)
         column.addWidget(self.answer)
 
+    @property
+    def in_hand(self) -> int:
+        """The key of the file that the cursor is on; 0 where it is elsewhere."""
+        chosen = self.table.chosen if self.table.hasFocus() else None
+        return chosen.key if chosen is not None and chosen.sha256 else 0
+
     def show_row(self, row: CheckRow) -> None:
         """Show the proofs, and what the checker said of the main link."""
         self.table.show_rows(row.proofs)

@@ -44,6 +44,12 @@ class Errands:
                 lambda _: page.context.announce(prose(words)),
             )
 
+    def ask_comment(self) -> None:
+        """Ask what last year's assessor said of the item, where no file of last year is at hand."""
+        page, code = self._page, self._page.panel.code
+        words = tr("ความเห็นผู้ตรวจปีก่อนของข้อ {code}").format(code=code)
+        page.reason.ask(words, lambda text: page.run(lambda: page.workspace.checklist.years.note(code, text)))
+
     def carry_over(self) -> None:
         """Take the newest earlier year of this file along."""
         page, years = self._page, self._page.workspace.checklist.years
@@ -154,6 +160,7 @@ def errand_menu(page: ChecklistPage, phases: tuple[PhaseDays, ...]) -> QMenu:
         (tr("เขียนรายการลิงก์ไปตรวจ…"), work.write_links),
         (tr("รับผลตรวจลิงก์…"), work.take_answers),
         (tr("นำข้อมูลปีก่อนมา"), work.carry_over),
+        (tr("เขียนความเห็นปีก่อนของข้อนี้…"), work.ask_comment),
         (tr("รายการที่ยังไม่ได้ทบทวนจากปีก่อน"), work.tell_left),
     ):
         menu.addAction(words).triggered.connect(lambda _=False, slot=slot: slot())

@@ -101,11 +101,12 @@ class ChecklistWork(QObject):
     # Proofs
 
     def add_file(self, *, page: bool = False) -> None:
-        """Ask for a file and let it prove the item that is shown."""
+        """Ask for a file and let it prove the item; from one in the list it is a new version of that."""
         code = self._page.panel.code
         path = self.ask_file() if code else None
         if path is not None:
-            self.copy(path, code, page=page or ending_of(path.name) in PAGE_ENDINGS - {".pdf"})
+            page = page or ending_of(path.name) in PAGE_ENDINGS - {".pdf"}
+            self.copy(path, code, page=page, replaces=self._page.panel.proofs.in_hand)
 
     def add_page(self) -> None:
         """Ask for a saved copy of the page: it proves what was public on its day."""
@@ -116,15 +117,15 @@ class ChecklistWork(QObject):
         name, _ = QFileDialog.getOpenFileName(self._page, tr("เลือกไฟล์หลักฐาน"))
         return Path(name) if name else None
 
-    def copy(self, path: Path, code: str, *, page: bool) -> None:
-        """Copy a file in, telling how far it is."""
+    def copy(self, path: Path, code: str, *, page: bool, replaces: int = 0) -> None:
+        """Copy a file in, telling how far it is; `replaces` is the proof of which it is a new version."""
         self._stopped = False
         watch = Watch(self.copied.emit, lambda: self._stopped)
         kept: list[KeptFile] = []
         evidence = self._page.workspace.checklist.evidence
 
         def work() -> Changes:
-            changes, file = evidence.add_file([code], path, page=page, watch=watch)
+            changes, file = evidence.add_file([code], path, page=page, watch=watch, replaces=replaces)
             kept.append(file)
             return changes
 
