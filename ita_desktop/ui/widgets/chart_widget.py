@@ -84,7 +84,7 @@ class ChartWidget(QWidget):
         """The picture as a PNG file."""
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.picture().save(buffer, b"PNG")
+        self.picture().save(buffer, "PNG")  # type: ignore[call-overload]  # the stub wants bytes, Qt refuses them
         return bytes(buffer.data().data())
 
     def svg(self) -> bytes:
