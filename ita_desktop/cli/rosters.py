@@ -41,7 +41,7 @@ ACTIONS = (*MOVES, "draw", "redraw", "twins", "lists", "save")
 @option("--seed", default="", help=mark("เลขตั้งต้นของการสุ่ม (ปกติโปรแกรมสุ่มให้และพิมพ์ไว้)"))
 @option("-o", "out", metavar="OUT", type=FILE, help=mark("ไฟล์ที่จะเขียน: .pdf (draw, lists) หรือ .xlsx (save)"))
 @option("--json", "as_json", is_flag=True, help=mark("แสดงเป็น JSON สำหรับโปรแกรมอื่น"))
-def roster(
+def roster(  # noqa: PLR0913, PLR0917 - one parameter for each word on the line
     file: Path,
     kind: str,
     action: str,

@@ -4,8 +4,8 @@ The algorithm, named METHOD, is fixed for ever; docs/rosters.md says it in words
 
 1. Heads are parted into strata (division, level). Each stratum gets its share of the size, by the largest
    remainder; ties go to the larger stratum, then to the one that comes first by name.
-2. In a stratum each person's lot is SHA-256 of `seed:number` in UTF-8, the number being the person's number on
-   the roster as printed. The smallest lots, read as hexadecimal text, are drawn.
+2. In a stratum each person's lot is SHA-256 of `seed:number` in UTF-8, the number being the person's number
+on the roster as printed. The smallest lots, read as hexadecimal text, are drawn.
 
 No generator of a programming language is in it, whose next version would draw others.
 """

@@ -99,7 +99,7 @@ def eligible_from(start_date: date, minimum_years: int) -> date:
 
 
 def latest_start(cut_off: date, minimum_years: int) -> date:
-    """Return the last start date that makes eligible on `cut_off`: the other way round from `eligible_from`."""
+    """Return the last start date that makes eligible on `cut_off`: `eligible_from` the other way round."""
     try:
         return cut_off.replace(year=cut_off.year - minimum_years)
     except ValueError:  # 29 February of a year that has none: who started on 1 March comes a day late

@@ -1,4 +1,4 @@
-"""The same person twice on a roster: found by name, spelling or telephone, told with the reason, never merged here.
+"""The same person twice on a roster: by name, spelling or telephone; told with the reason, never merged here.
 
 Linear in the roster: people are put into groups by a rough key, and only within a group are they compared.
 """
@@ -88,7 +88,8 @@ def one_apart(one: str, other: str) -> bool:
 def like_pairs(people: Iterable[Person]) -> Iterator[LikePair]:
     """Yield every pair that may be one person, each once, with the strongest reason.
 
-    One visitor who came about another matter or on another day is no pair: such lines rightly stand there twice.
+    One visitor who came about another matter or on another day is no pair: such lines rightly stand there
+    twice.
     """
     everybody = list(people)
     seen: set[tuple[int, int]] = set()

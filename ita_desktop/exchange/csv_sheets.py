@@ -1,4 +1,4 @@
-"""A CSV file as one sheet: UTF-8 with or without its mark, UTF-16, or Windows-874 as older Thai Excel writes it.
+"""A CSV file as one sheet: UTF-8 with or without its mark, UTF-16, or Windows-874 of older Thai Excel.
 
 Cells are text, as they stand in the file; what begins with `=` is refused like any formula, for the next
 program that opens it would run it.

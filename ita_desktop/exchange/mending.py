@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from ita_desktop.domain.thai_text import arabic_digits, normalized
 
 _SUSPECT = re.compile(
-    "[\u200b-\u200d\u2060\ufeff\u00ad\u00a0\t\r\n\v\f]|  |^ | $|\u0e4d|[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a\u0e47]|\u0e40\u0e40"
+    "[\u200b-\u200d\u2060\ufeff\u00ad\u00a0\t\r\n\v\f]|  |^ | $|\u0e4d"
+    "|[\u0e48-\u0e4b][\u0e31\u0e34-\u0e3a\u0e47]|\u0e40\u0e40"
     "|[\u2000-\u200a\u202f\u205f\u3000\u1680\u0085\u2028\u2029\x1c-\x1f]"
 )
 _PHONE = re.compile(r"(?:\+?66[\s\-.]*(?:\(0\))?|0)(?:[\s\-.()]*[0-9]){8,9}")

@@ -1,7 +1,7 @@
-"""How the headers and words of an office's own roster are understood: known wordings, learned ones, likenesses.
+"""How headers and words of an office's own roster are understood: known wordings, learned ones, looks.
 
-A header that somebody mapped by hand is remembered in the file and known the next time. One that nobody mapped
-but that looks like a field (วันที่เข้าปฏิบัติราชการ) is read as that field, and the preview says so.
+A header that somebody mapped by hand is remembered in the file and known the next time. One that nobody
+mapped but that looks like a field (วันที่เข้าปฏิบัติราชการ) is read as that field, and the preview says so.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class RosterColumns:
         looks: Sequence[tuple[str, str]],
         learned: Mapping[str, str],
     ) -> None:
-        """Take the known wordings, the likenesses in the order they are tried, and what was mapped by hand."""
+        """Take known wordings, likenesses in the order they are tried, and what was mapped by hand."""
         self._known = ColumnNames(columns)
         self._looks = [(re.compile(pattern), field) for pattern, field in looks]
         self._learned = {header_key(header): field for header, field in learned.items()}

@@ -1,7 +1,8 @@
 """One sheet's XML to plain rows, by the parser of the standard library itself.
 
-Four times as fast as openpyxl's row parser, which builds a tree for every cell, and as careful: declarations of
-entities are refused, empty rows leave no trace, merged ranges stay ranges, formulas stay as they stand.
+Four times as fast as openpyxl's row parser, which builds a tree for every cell, and as careful:
+declarations of entities are refused, empty rows leave no trace, merged ranges stay ranges, formulas stay as
+they stand.
 """
 
 from __future__ import annotations
@@ -71,14 +72,14 @@ class CellReader:
         if style in self._dates:
             key = (text, style in self._durations)
             if key not in self._days:
-                self._days[key] = self._day(*key)
+                self._days[key] = self._day(text, duration=key[1])
             return self._days[key]
         try:
             return int(text)
         except ValueError:
             return float(text)
 
-    def _day(self, text: str, duration: bool) -> CellValue:
+    def _day(self, text: str, *, duration: bool) -> CellValue:
         """Return a day of a cell formatted as a date; one outside of the calendar is Excel's own error."""
         try:
             return _known(from_excel(float(text), self._epoch, timedelta=duration))

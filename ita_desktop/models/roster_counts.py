@@ -40,7 +40,7 @@ class ErasedPeople:
 
 @dataclass(frozen=True, slots=True)
 class DrawRecord:
-    """A draw that was made: with its seed and size it can be made again; `digest` is of the list drawn from."""
+    """A draw that was made: seed and size make it again; `digest` is of the list drawn from."""
 
     roster: RosterKind
     seed: str

@@ -1,7 +1,8 @@
 """Finding and ordering people: by any part of any word, marks ignored if the typist ignores them.
 
-A view asks for the keys of what it shows, all of them in order, and for the people of the few lines in sight. A
-hundred thousand keys are less than a megabyte; a hundred thousand people would be the whole roster in memory.
+A view asks for the keys of what it shows, all of them in order, and for the people of the few lines in
+sight. A hundred thousand keys are less than a megabyte; a hundred thousand people would be the whole roster
+in memory.
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ def head_counts(transaction: Transaction, year: int, last_start: date | None) ->
         .group_by(columns.division, columns.level)
         .order_by(columns.division, columns.level)
     )
-    return tuple(dict(row._mapping) for row in transaction.execute(statement))
+    return tuple(dict(row) for row in transaction.execute(statement).mappings())
 
 
 def divisions(transaction: Transaction, year: int) -> tuple[str, ...]:

@@ -76,8 +76,8 @@ class ImportRow:
 class ImportPreview:
     """What a workbook would do, or has done.
 
-    `ignored`: headers of columns that were not read; `guessed`: headers read as what they look like; `mended`:
-    the first of the `mended_count` cells whose text was put right.
+    `ignored`: headers of columns that were not read; `guessed`: headers read as what they look like;
+    `mended`: the first of the `mended_count` cells whose text was put right.
     """
 
     kind: ImportKind
@@ -186,7 +186,7 @@ class ImportingService:
     def _planner(
         self, kind: ImportKind, path: Path, headers: Mapping[str, str]
     ) -> Callable[[Transaction], _Plan]:
-        """Return what compares a workbook with the file; what was looked at a moment ago is not read again."""
+        """Return what compares a workbook with the file; what was just looked at is not read again."""
         state = _state(path)
         asked = (kind, path, state, tuple(sorted(headers.items())), self._session.year)
         if self._looked_at is None or state is None or self._looked_at[0] != asked:

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.roster_twins import RosterTwins
     from ita_desktop.services.session import Session
 
-__all__ = ["InternalRow", "Judge", "Order", "PEOPLE", "Person", "RosterService", "RosterSummary", "kind_of"]
+__all__ = ["PEOPLE", "InternalRow", "Judge", "Order", "Person", "RosterService", "RosterSummary", "kind_of"]
 
 Person: TypeAlias = InternalPerson | ExternalPerson
 
@@ -236,7 +236,7 @@ class RosterService:
         return change.changes
 
     def remove(self, person: Person, *, reopen: bool = False) -> Changes:
-        """Remove a person; MissingRecord if it is gone, RosterLocked if approved and not `reopen`, WrongRole."""
+        """Remove a person; MissingRecord, RosterLocked if approved and not `reopen`, WrongRole."""
         may_edit(self._session)
         with self._session.change(Action.REMOVED_PERSON, f"#{person.key}", Topic.ROSTER) as change:
             self._unlocked(change.transaction, person, reopen=reopen)

@@ -1,4 +1,4 @@
-"""The ADMIN submits what is prepared; the executive approves it or returns it with a reason, line by line or all."""
+"""The ADMIN submits; the executive approves or returns with a reason, line by line or all."""
 
 from __future__ import annotations
 

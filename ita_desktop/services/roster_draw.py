@@ -88,7 +88,7 @@ class RosterDraws:
             return draw_lots(self._heads(transaction, kind, last_start), size, _checked(seed))
 
     def draw(self, kind: RosterKind, size: int, seed: str = "") -> tuple[Changes, Draw]:
-        """Draw, and mark who was drawn; without a seed one is thrown. DrawTooLarge, FieldProblem, WrongRole."""
+        """Draw and mark; without a seed one is thrown. DrawTooLarge, FieldProblem, WrongRole."""
         may_edit(self._session)
         sown = _checked(seed) if seed.strip() else f"{secrets.randbelow(SEEDS):08d}"
         year, today = self._session.year, self._session.now().date()
@@ -107,7 +107,7 @@ class RosterDraws:
             return roster_counts.draw_record(transaction, self._session.year, kind)
 
     def still_holds(self, kind: RosterKind) -> bool:
-        """Tell whether the list is still the one that was drawn from: if so the seed draws the same people."""
+        """Tell whether the list is still the one drawn from: then the seed draws the same people."""
         last_start = self._rosters.last_start()
         with self._session.reading() as transaction:
             record = roster_counts.draw_record(transaction, self._session.year, kind)
@@ -128,7 +128,7 @@ class RosterDraws:
 
 
 def _checked(seed: str) -> str:
-    """Return a seed as it is printed; FieldProblem for none, or one too long to be printed and typed again."""
+    """Return a seed as it is printed; FieldProblem for none, or one too long to be typed again."""
     plain = normalized(seed)
     if not plain:
         raise FieldProblem("seed", FieldFault.EMPTY)

@@ -1,7 +1,7 @@
 """Forms handed out and come back, per division and in total: counted as paper, never by person.
 
-A list of who has answered would tell who has not, and beside a stack of five forms it would tell who said what.
-So there is a number for each division, and nothing that a name could be laid beside.
+A list of who has answered would tell who has not, and beside a stack of five forms it would tell who said
+what. So there is a number for each division, and nothing that a name could be laid beside.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ class Handouts:
         return HandoutTable(part, rows, requirement.needed)
 
     def put(self, part: str, division: str, given: int, came_back: int) -> Changes:
-        """Keep a division's counts. FieldProblem for more come back than given, or less than none; WrongRole."""
+        """Keep a division's counts. FieldProblem for more come back than given; WrongRole."""
         may_edit(self._session)
         if given < 0:
             raise FieldProblem("given", FieldFault.OUT_OF_RANGE, str(given), "≥ 0")

@@ -1,4 +1,4 @@
-"""What people may ask of their own data (PDPA): a copy of it, or its erasure; and until when it is kept at all."""
+"""What people may ask of their own data (PDPA): a copy, or its erasure; and until when it is kept."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ class RosterPrivacy:
         self._note_given(kind, key)
 
     def pdf(self, kind: RosterKind, key: int) -> bytes:
-        """Return a person's data as a paper; the history notes that it was given. MissingRecord, WrongRole."""
+        """Return a person's data as a paper; the history notes it. MissingRecord, WrongRole."""
         from ita_desktop.services.roster_papers import RosterPapers
 
         may_edit(self._session)
@@ -134,7 +134,7 @@ class RosterPrivacy:
         return Retention(until, bool(chosen), people, near, people > 0 and today >= until)
 
     def put_retention(self, until: date) -> Changes:
-        """Choose until when the rosters of the year are kept. FieldProblem for a day before the year's end."""
+        """Choose until when the rosters of the year are kept. FieldProblem for an impossible day."""
         may_submit(self._session)
         if until < self._session.fiscal_year.first_day:
             raise FieldProblem("retention", FieldFault.OUT_OF_RANGE, until.isoformat())

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.session import Session
 
+BOTH = 2
 MOST_PAIRS = 1_000
 """More than anybody decides in a sitting; the rest comes up when these are done."""
 
@@ -74,7 +75,7 @@ class RosterTwins:
             people = roster_store.people_of(
                 change.transaction, self._session.year, PEOPLE[kind], [first, second]
             )
-            if len(people) < 2:
+            if len(people) < BOTH:
                 raise MissingRecord("person", f"{first} {second}")
             table = roster_store.table_of(PEOPLE[kind]).name
             roster_counts.keep_apart(change.transaction, table, first, second)
@@ -83,7 +84,7 @@ class RosterTwins:
     def _two(self, transaction: Transaction, kind: RosterKind, keep: int, drop: int) -> tuple[Person, Person]:
         """Return both lines; neither may be gone or locked."""
         people = roster_store.people_of(transaction, self._session.year, PEOPLE[kind], [keep, drop])
-        if len(people) < 2 or keep == drop:
+        if len(people) < BOTH or keep == drop:
             raise MissingRecord("person", f"{keep} {drop}")
         for person in people:
             if person.approval is Approval.APPROVED:

@@ -1,4 +1,4 @@
-"""A new fiscal year in the same file: its own instrument, last year's internal roster as a draft, nothing else."""
+"""A new fiscal year in the same file: its own instrument, last year's internal roster as a draft."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ class RoundService:
     def start(self, instrument_text: str, *, carry_roster: bool = True) -> Changes:
         """Start the fiscal year of an instrument and work on it from now on.
 
-        The internal roster of the year worked on comes along as drafts that must be looked at again: who left,
-        who moved, who is eligible now. The external one does not: its people came in another year.
+        The internal roster of the year worked on comes along as drafts that must be looked at again: who
+        left, who moved, who is eligible now. The external one does not: its people came in another year.
 
         Raises:
             InstrumentInvalid: the text is no instrument. YearExists: the file holds the year. WrongRole.

@@ -47,7 +47,8 @@ MOST_LINES = 50
 """Lines of one kind shown on a screen; how many more there are is said."""
 
 _INVISIBLE = {
-    0x200B: "[ZWSP]", 0x200C: "[ZWNJ]", 0x200D: "[ZWJ]", 0xFEFF: "[BOM]", 0xA0: "[NBSP]", 0xAD: "[SHY]", 9: "[TAB]",
+    0x200B: "[ZWSP]", 0x200C: "[ZWNJ]", 0x200D: "[ZWJ]", 0xFEFF: "[BOM]", 0xA0: "[NBSP]",
+    0xAD: "[SHY]", 9: "[TAB]",
     10: " ", 13: "",
 }  # fmt: skip
 

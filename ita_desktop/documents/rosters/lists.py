@@ -1,4 +1,4 @@
-"""A letter and a list for each division: who is asked to answer, and that nobody learns what they answered."""
+"""A letter and a list for each division: who is asked, and that nobody learns what they answered."""
 
 from __future__ import annotations
 

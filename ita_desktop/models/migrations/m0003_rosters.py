@@ -1,4 +1,4 @@
-"""Form 3 of the office file: rosters sorted and searched by keys of their own, drawn, counted and looked over.
+"""Form 3 of the office file: rosters sorted and searched by keys of their own, drawn, counted, compared.
 
 `asked` says who was drawn to be asked; what came back is counted per division (`handout`), never per person.
 `erased_people` keeps the counts of people whose data was erased on request, and nothing else of them.

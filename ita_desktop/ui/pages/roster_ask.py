@@ -1,4 +1,4 @@
-"""A few fields asked for at the side of the page, in place of a dialog: a reason, a size and a seed, two counts."""
+"""A few fields asked for at the side of the page, in place of a dialog: a reason, a seed, two counts."""
 
 from __future__ import annotations
 

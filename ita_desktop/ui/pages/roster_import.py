@@ -52,8 +52,10 @@ def effect_state(row: ImportRow) -> State:
 
 
 class ImportPanel(Card):
-    """Takes the place of the list while a workbook is looked at. `accepted`, `other_asked`,
-    `headers_asked`, `left`."""
+    """Takes the place of the list while a workbook is looked at.
+
+    `accepted`, `other_asked`, `headers_asked`, `left` tell what the person at the keyboard wants.
+    """
 
     accepted = Signal()
     other_asked = Signal()

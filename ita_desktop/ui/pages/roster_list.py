@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget
 
+from ita_desktop.services.roster import Order
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
-from ita_desktop.services.roster import Order
 from ita_desktop.ui.pages.roster_lists import (
     EXTERNAL_ORDERS,
     INTERNAL_ORDERS,

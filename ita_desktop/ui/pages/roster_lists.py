@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.entry import PartProgress
     from ita_desktop.services.importing import ImportKind
     from ita_desktop.services.roster import RosterSummary
+    from ita_desktop.services.roster_privacy import Retention
     from ita_desktop.services.workspace import Workspace
 
 Person = InternalPerson | ExternalPerson
@@ -52,13 +53,16 @@ class RosterHead:
     cut_off: date
     rule: RosterRule
     progress: tuple[PartProgress, ...]
+    retention: Retention
 
 
 def read_head(workspace: Workspace) -> RosterHead:
     """Read it (in the worker)."""
     roster = workspace.roster
     rule = workspace.session.instrument.roster
-    return RosterHead(roster.summary(), roster.cut_off(), rule, workspace.entry.parts())
+    return RosterHead(
+        roster.summary(), roster.cut_off(), rule, workspace.entry.parts(), roster.privacy.retention()
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +157,8 @@ def external_columns() -> list[Column[Row]]:
 
 
 INTERNAL_ORDERS = (
-    Order.NAME, Order.POSITION, Order.DIVISION, Order.START_DATE, Order.START_DATE, Order.START_DATE, Order.APPROVAL,
+    Order.NAME, Order.POSITION, Order.DIVISION, Order.START_DATE, Order.START_DATE, Order.START_DATE,
+    Order.APPROVAL,
 )  # fmt: skip
 EXTERNAL_ORDERS = (
     Order.NAME, Order.KIND, Order.MATTER, Order.CHANNEL, Order.CONTACT_DATE, Order.APPROVAL,
@@ -170,7 +175,7 @@ def internal_words(head: RosterHead) -> str:
         required=required,
         day=brief_day(head.cut_off),
     )
-    return prose(words)
+    return prose(words + _reminder(head))
 
 
 def external_words(head: RosterHead) -> str:
@@ -178,7 +183,15 @@ def external_words(head: RosterHead) -> str:
     words = tr("ทั้งหมด {all} ราย · ต้องตอบอย่างน้อย {required}").format(
         all=f"{head.summary.external:,}", required=_required(head, internal=False)
     )
-    return prose(words)
+    return prose(words + _reminder(head))
+
+
+def _reminder(head: RosterHead) -> str:
+    """Remind of the day until which personal data is kept, a month before it."""
+    if not head.retention.due:
+        return ""
+    words = tr("ถึงกำหนดลบข้อมูลส่วนบุคคล {day} ดูงานรายชื่อ (Alt W)")
+    return " · " + words.format(day=brief_day(head.retention.until))
 
 
 def _required(head: RosterHead, *, internal: bool) -> str:

@@ -1,4 +1,4 @@
-"""A hundred thousand lines without a hundred thousand people: keys in order, people only of what is in sight."""
+"""A hundred thousand lines without a hundred thousand people: keys in order, people of what is in sight."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import Any
 
-    from ita_desktop.ui.pages.roster_lists import Row, RosterView
+    from ita_desktop.ui.pages.roster_lists import RosterView, Row
     from ita_desktop.ui.widgets.table import Column, Index
 
 BLOCK = 400

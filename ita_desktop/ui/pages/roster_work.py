@@ -1,4 +1,4 @@
-"""What is done with a roster beside editing it: a menu for the keyboard (Alt+W), and what each line of it does."""
+"""What is done with a roster beside editing it: a menu for the keyboard (Alt+W), and its commands."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ita_desktop.ui.pages.roster_files import RosterFiles
 from ita_desktop.ui.pages.roster_lists import person_of
 from ita_desktop.ui.pages.roster_paper import PaperPanel
 from ita_desktop.ui.pages.roster_twins import TwinPanel
+from ita_desktop.ui.pages.roster_years import RosterYears
 from ita_desktop.ui.prose import prose
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class RosterWork:
 
     def __init__(self, page: RosterPage) -> None:
         self._page = page
-        self.files = RosterFiles(page)
+        self.files, self.years = RosterFiles(page), RosterYears(self, page)
         self.ask = AskPanel()
         self.ask.left.connect(page.show_lists)
         page.right.addWidget(self.ask)
@@ -70,7 +71,7 @@ class RosterWork:
         menu = QMenu(self._page)
         executive = self._page.workspace.role is Role.EXECUTIVE
         approval = self._executive() if executive else self._admin()
-        for lines in (approval, self._asking(), self.files.lines()):
+        for lines in (approval, self._asking(), self.files.lines(), self.years.lines()):
             for text, slot in lines:
                 menu.addAction(text, slot)
             menu.addSeparator()
@@ -111,27 +112,27 @@ class RosterWork:
     def submit(self) -> None:
         """Hand everything that is prepared to the executive."""
         approval, kind = self.roster.approval, self.kind
-        self._do(lambda: approval.submit(kind), tr("ส่งให้ผู้บริหารแล้ว"))
+        self.do(lambda: approval.submit(kind), tr("ส่งให้ผู้บริหารแล้ว"))
 
     def reopen(self) -> None:
         """Open the line under the cursor to be changed."""
         approval, kind, keys = self.roster.approval, self.kind, self._keys(one=True)
-        self._do(lambda: approval.reopen(kind, keys), tr("เปิดให้แก้แล้ว"))
+        self.do(lambda: approval.reopen(kind, keys), tr("เปิดให้แก้แล้ว"))
 
     def approve(self, *, one: bool = False) -> None:
         """Approve one line or all that were submitted."""
         approval, kind, keys = self.roster.approval, self.kind, self._keys(one=one)
-        self._do(lambda: approval.approve(kind, keys), tr("อนุมัติแล้ว"))
+        self.do(lambda: approval.approve(kind, keys), tr("อนุมัติแล้ว"))
 
     def send_back(self, *, one: bool = False) -> None:
         """Ask for the reason, then return one line or all that were submitted."""
         approval, kind, keys = self.roster.approval, self.kind, self._keys(one=one)
 
         def answer(typed: dict[str, str]) -> None:
-            self._do(lambda: approval.send_back(kind, typed["reason"], keys), tr("ส่งกลับให้แก้แล้ว"))
+            self.do(lambda: approval.send_back(kind, typed["reason"], keys), tr("ส่งกลับให้แก้แล้ว"))
 
         words = tr("เหตุผลจะอยู่กับรายชื่อและในประวัติ")
-        self._ask(tr("ส่งกลับให้แก้"), words, [Asked("reason", tr("เหตุผล"))], answer)
+        self.ask_for(tr("ส่งกลับให้แก้"), words, [Asked("reason", tr("เหตุผล"))], answer)
 
     # Who is asked
 
@@ -149,12 +150,12 @@ class RosterWork:
         """Make one line of two; the older one stays."""
         twins, kind = self.roster.twins, self.kind
         words = tr("รวม {name} แล้ว · Ctrl Z ย้อน").format(name=pair.first.name)
-        self._do(lambda: twins.merge(kind, pair.first.key, pair.second.key), words, self.show_twins)
+        self.do(lambda: twins.merge(kind, pair.first.key, pair.second.key), words, self.show_twins)
 
     def _keep_apart(self, pair: LikePair) -> None:
         """Remember that they are two."""
         twins, kind = self.roster.twins, self.kind
-        self._do(
+        self.do(
             lambda: twins.keep_apart(kind, pair.first.key, pair.second.key),
             tr("จำไว้แล้วว่าเป็นคนละคน"),
             self.show_twins,
@@ -181,11 +182,11 @@ class RosterWork:
             text = typed["minimum"]
             count = self._number("minimum", text) if text else None
             if count is not None or not text:
-                self._do(lambda: settings.put_itas_minimum(requirement.part, count), tr("บันทึกแล้ว"))
+                self.do(lambda: settings.put_itas_minimum(requirement.part, count), tr("บันทึกแล้ว"))
 
         known = "" if requirement.by_itas is None else str(requirement.by_itas)
         field = Asked("minimum", tr("จำนวนที่ ITAS แสดง ({part})").format(part=requirement.part), known)
-        self._ask(tr("จำนวนที่ต้องตอบ"), words, [field], answer)
+        self.ask_for(tr("จำนวนที่ต้องตอบ"), words, [field], answer)
 
     def ask_draw(self) -> None:
         """Ask how many are drawn, and from which seed."""
@@ -200,14 +201,14 @@ class RosterWork:
             size = self._number("size", typed["size"])
             if size is not None:
                 done = tr("สุ่มแล้ว พิมพ์บันทึกการสุ่มได้จากเมนูเดียวกัน · Ctrl Z ย้อน")
-                self._do(lambda: draws.draw(kind, size, typed["seed"])[0], done)
+                self.do(lambda: draws.draw(kind, size, typed["seed"])[0], done)
 
         words = tr(
             "สุ่มตามสัดส่วนของสำนัก/กองและระดับ ใครก็ตรวจซ้ำได้จากเลขตั้งต้นที่พิมพ์ไว้ เว้นเลขตั้งต้นว่างให้โปรแกรมสุ่มให้ "
             "การสุ่มครั้งใหม่แทนครั้งก่อน"
         )
         fields = [Asked("size", tr("จำนวนที่จะสุ่ม"), str(needed or "")), Asked("seed", tr("เลขตั้งต้นของการสุ่ม"))]
-        self._ask(tr("สุ่มผู้ที่จะแจกแบบ"), words, fields, answer)
+        self.ask_for(tr("สุ่มผู้ที่จะแจกแบบ"), words, fields, answer)
 
     def show_paper(self) -> None:
         """Show the counts of paper by division."""
@@ -234,15 +235,13 @@ class RosterWork:
         def answer(typed: dict[str, str]) -> None:
             given, back = self._number("given", typed["given"]), self._number("came_back", typed["came_back"])
             if given is not None and back is not None:
-                self._do(
-                    lambda: handouts.put(part, row.division, given, back), tr("บันทึกแล้ว"), self.show_paper
-                )
+                self.do(lambda: handouts.put(part, row.division, given, back), tr("บันทึกแล้ว"), self.show_paper)
 
         fields = [
             Asked("given", tr("จำนวนที่แจก"), str(row.given)),
             Asked("came_back", tr("จำนวนที่รับคืน"), str(row.came_back)),
         ]
-        self._ask(row.division or tr("ไม่ระบุสำนัก/กอง"), tr("นับเป็นฉบับ"), fields, answer)
+        self.ask_for(row.division or tr("ไม่ระบุสำนัก/กอง"), tr("นับเป็นฉบับ"), fields, answer)
 
     # Common ways
 
@@ -259,7 +258,7 @@ class RosterWork:
         self._page.right.hide()
         self._page.middle.setCurrentWidget(panel)
 
-    def _ask(
+    def ask_for(
         self, title: str, words: str, fields: list[Asked], answer: Callable[[dict[str, str]], object]
     ) -> None:
         """Ask at the side, after keeping what is typed there."""
@@ -274,7 +273,7 @@ class RosterWork:
         self._page.right.setCurrentWidget(self.ask)
         self.ask.ask(title, words, fields, answer)
 
-    def _do(
+    def do(
         self, command: Callable[[], Changes], words: str, after: Callable[[], object] | None = None
     ) -> None:
         """Do a command, say it, and go back to the list or on to `after`."""
