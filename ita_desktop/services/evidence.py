@@ -79,7 +79,7 @@ class EvidenceService:
     ) -> tuple[Changes, KeptFile]:
         """Copy a file into the folder and let it prove items; a saved copy of a page proves its day.
 
-        A new version (`replaces`) proves all the items of the one before, or one of them would lose its proof.
+        A new version (`replaces`) proves all items of the one before, or one of them would lose its proof.
         Raises the problems of `EvidenceFolder.add`, ItemLocked, MissingRecord; nothing is kept then.
         """
         served = self.versions(replaces)[0].codes if replaces else ()

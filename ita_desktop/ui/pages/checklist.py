@@ -147,6 +147,13 @@ class ChecklistPage(Page):
         else:
             self.table.choose(lambda each: each.item.code == code)
         self._show_steps()
+        self.query(lambda: self.workspace.role, self._note_role)
+
+    def _note_role(self, role: Role) -> None:
+        """Say what another hat can do; it may have been put on since the list was read."""
+        if role is not self._role:
+            self._role = role
+            self._show_steps()
 
     def _show_steps(self) -> None:
         """Say on the buttons what can be done with the item now."""
