@@ -2,8 +2,8 @@
 
 Each size runs in a process of its own, so that its memory is its own. DuckDB gets the same lines as they are
 stored, and once more taken apart into a column of small integers for each question, which is its best case
-and no work that the office file does. Every run opens its file anew, the opening itself (which checks the office
-file page by page) is not counted on either side.
+and no work that the office file does. Every run opens its file anew; the opening, which checks the office
+file page by page, is not counted on either side.
 
     python3 dev.py bench scoring
 """

@@ -15,6 +15,7 @@ from ita_desktop.services.measures import MeasureService
 from ita_desktop.services.oddities import OddityService
 from ita_desktop.services.overview import OverviewService
 from ita_desktop.services.printing import PrintingService
+from ita_desktop.services.respondents import RespondentService
 from ita_desktop.services.results import ResultService
 from ita_desktop.services.roster import RosterService
 from ita_desktop.services.rounds import RoundService
@@ -56,6 +57,7 @@ class Workspace:
         self.measures = MeasureService(session)
         self.results = ResultService(session)
         self.what_if = WhatIfService(self.results)
+        self.respondents = RespondentService(session, self.results)
         self.overview = OverviewService(session, self.results)
 
     @cached_property

@@ -96,3 +96,20 @@ def test_without_answers_the_view_says_what_lacks(hand: Hand) -> None:
     assert "EIT" in view.words.text()
     assert view.panel.total.text() == "ยังไม่มีข้อมูล"
     assert not view.try_button.isEnabled()
+
+
+def test_how_sure_the_scores_are_is_a_view_of_its_own(hand: Hand, workspace: Workspace) -> None:
+    """Alt+5 shows the interval's basis in words, and no cell of so few people is shown."""
+    fill(workspace)
+    page = hand.open(Tab.RESULTS)
+    assert isinstance(page, ResultsPage)
+    hand.press(Qt.Key.Key_5, ALT)
+    hand.settle()
+    hand.settle()
+    assert page.sure is not None
+    words = page.sure.table.as_text()
+    assert "ผู้ตอบคนเดียว ไม่มีช่วง" in words
+    assert "ผลตรวจ ไม่ใช่การสุ่ม" in words
+    assert page.sure.cross_table is not None
+    cells = [cell for row in page.sure.cross_table.rows.rows for cell in row[1:]]
+    assert set(cells) == {"–"}

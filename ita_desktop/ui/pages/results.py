@@ -12,6 +12,7 @@ from ita_desktop.domain.published_text import read_figures
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.results_certainty import CertaintyView
 from ita_desktop.ui.pages.results_detail import ResultDetail
 from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
 from ita_desktop.ui.pages.results_tree import tree_of
@@ -30,29 +31,30 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_desktop.services.changes import Changes
+    from ita_desktop.services.respondents import Certainty
     from ita_desktop.services.results import YearResult
     from ita_desktop.services.what_if import WhatIf
     from ita_desktop.ui.context import Context
     from ita_desktop.ui.pages.results_tree import Node
 
-SCORES, INDICATORS, YEARS, WHAT_IF = range(4)
+SCORES, INDICATORS, YEARS, WHAT_IF, SURE = range(5)
 NAMED = 6
 """More figures kept at once than this are counted, not named."""
 
 
 class ResultsPage(Page):
-    """Four views of one result: the score tree, indicators as bars, years side by side, what if."""
+    """Five views of one result: score tree, indicators as bars, years side by side, what if, how sure."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.ANSWERS, Topic.CHECKLIST, Topic.PUBLISHED, Topic.ROUND, Topic.OFFICE}
+        {Topic.ANSWERS, Topic.CHECKLIST, Topic.PUBLISHED, Topic.ROUND, Topic.OFFICE, Topic.ROSTER}
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("ผลประเมิน"))
         self.result: YearResult | None = None
         self.views = Segments(
-            [tr("คะแนนทุกชั้น"), tr("ตัวชี้วัดทั้งหมด"), tr("เทียบรายปี"), tr("ถ้า…จะได้เท่าไร")],
-            ["Alt+1", "Alt+2", "Alt+3", "Alt+4"],
+            [tr("คะแนนทุกชั้น"), tr("ตัวชี้วัดทั้งหมด"), tr("เทียบรายปี"), tr("ถ้า…จะได้เท่าไร"), tr("ผู้ตอบ")],
+            ["Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"],
         )
         self.views.chosen.connect(self._open_view)
         self._actions.addWidget(self.views)
@@ -61,6 +63,7 @@ class ResultsPage(Page):
         self.detail = ResultDetail(self._type_published)
         self.years: YearsView | None = None
         self.what_if: WhatIfView | None = None
+        self.sure: CertaintyView | None = None
         self.tree.node_chosen.connect(self._show_node)
         self.tree.scores.entered.connect(self._enter_published)
         self.tree.pasted.connect(self._paste_published)
@@ -120,8 +123,31 @@ class ResultsPage(Page):
         self.tree.show_tree(tree_of(result))
         self.chart.show_bars(indicator_bars(result), rounded(result.instrument.target))
         self._show_years(result)
-        if self.views.current == WHAT_IF:
-            self._ask_what_if()
+        if self.views.current in (WHAT_IF, SURE):
+            self._open_view(self.views.current)
+
+    def _ask_certainty(self) -> None:
+        """Estimate in the worker how sure the scores are: that reads every form."""
+        self.query(self.workspace.respondents.certainty, self._show_certainty)
+
+    def _show_certainty(self, certainty: Certainty) -> None:
+        """Show it; the view is made when it is first opened."""
+        if self.result is None:
+            return
+        if self.sure is None:
+            self.sure = CertaintyView()
+            self.sure.cross_wanted.connect(self._ask_cross)
+            self._stack.addWidget(self.sure)
+        self.sure.show_certainty(certainty, self.result)
+        if self.views.current == SURE:
+            self._stack.setCurrentWidget(self.sure)
+            self.sure.table.setFocus()
+
+    def _ask_cross(self, part: str, first: str, second: str) -> None:
+        """Count two characteristics against each other."""
+        view = self.sure
+        if view is not None:
+            self.query(lambda: self.workspace.respondents.cross_table(part, first, second), view.show_cross)
 
     def _ask_what_if(self) -> None:
         """Find in the worker what could score more: that scores the year a hundred times over."""
@@ -155,9 +181,11 @@ class ResultsPage(Page):
     def _open_view(self, number: int) -> None:
         """Open one of the views, the cursor in it."""
         self.views.choose(number)
-        self.head.setVisible(number != WHAT_IF)
+        self.head.setVisible(number not in (WHAT_IF, SURE))
         if number == WHAT_IF:
             self._ask_what_if()
+        elif number == SURE:
+            self._ask_certainty()
         else:
             self._stack.setCurrentIndex(number)
         self._show_notice()

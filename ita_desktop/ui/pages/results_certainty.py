@@ -1,0 +1,202 @@
+"""Who answered, and how sure the scores are: intervals, and two characteristics crossed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ita_desktop.domain.intervals import Basis, Interval
+from ita_desktop.support.language import mark, tr
+from ita_desktop.ui import theme
+from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.form import Choice, Form
+from ita_desktop.ui.widgets.labels import Text
+from ita_desktop.ui.widgets.table import Column, RowModel, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ita_desktop.services.respondents import Certainty, CrossTable, PartCertainty
+    from ita_desktop.services.results import YearResult
+
+CROSS_WIDTH = 420
+
+BASIS = {
+    Basis.SAMPLED: mark("ตัวอย่างสุ่ม"),
+    Basis.EVERYBODY: mark("ครบทุกคน"),
+    Basis.ALIKE: mark("ตอบเหมือนกัน (กฎ 3/n)"),
+    Basis.ONE_FORM: mark("ผู้ตอบคนเดียว ไม่มีช่วง"),
+    Basis.NO_DATA: mark("ยังไม่มีข้อมูล"),
+    Basis.MORE_THAN_HEADS: mark("ผู้ตอบเกินรายชื่อ"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A score with its interval. `forms`, `heads`, `silent` of a part; `blank` percent of an item."""
+
+    title: str
+    interval: Interval
+    forms: int | None = None
+    heads: int | None = None
+    silent: float | None = None
+    blank: float | None = None
+    checked: bool = False
+
+
+def lines_of(certainty: Certainty, result: YearResult) -> Iterator[Line]:
+    """List total, tools, parts, their indicators and items."""
+    yield Line(tr("คะแนนรวม"), certainty.total)
+    by_tool: dict[str, list[PartCertainty]] = {}
+    for part in certainty.parts:
+        by_tool.setdefault(part.tool.code, []).append(part)
+    for tool in result.instrument.tools:
+        parts = by_tool.get(tool.code, [])
+        if len(parts) != 1:
+            yield Line(f"{tool.code} {tool.title}", certainty.tools[tool.code], checked=not parts)
+        for part in parts:
+            yield Line(f"{part.part.code} {part.part.title}", part.whole, part.forms, part.heads, part.silent)
+            for indicator in tool.indicators:
+                yield Line(f"   {indicator.code} {indicator.title}", part.intervals[indicator.code])
+                for item in indicator.items:
+                    asked = [part.blank[question.code] for question in item.questions]
+                    blank = sum(asked) / len(asked) if asked and part.forms else None
+                    yield Line(f"      {item.code} {item.text}", part.intervals[item.code], blank=blank)
+
+
+def interval_words(line: Line) -> str:
+    """Write the interval; a dash where there is none."""
+    found = line.interval
+    if found.low is None or found.high is None or line.checked:
+        return "–"
+    return f"{found.low:.2f}–{found.high:.2f}"
+
+
+def basis_words(line: Line) -> str:
+    """Say what the interval rests on, or why there is none."""
+    if line.checked and line.interval.score is not None:
+        return tr("ผลตรวจ ไม่ใช่การสุ่ม")
+    return tr(BASIS[line.interval.basis])
+
+
+def _percent(value: float | None) -> str:
+    """Write a share; nothing where nobody knows."""
+    return f"{value:.2f}" if value is not None else ""
+
+
+def _count(value: int | None) -> str:
+    """Write a count; nothing where nobody knows."""
+    return f"{value:,}" if value is not None else ""
+
+
+def _columns() -> list[Column[Line]]:
+    """Score, interval, what it rests on, who answered."""
+    return [
+        Column(tr("คะแนนของ"), lambda line: line.title),
+        Column(tr("คะแนน"), lambda line: _percent(line.interval.score) or "–", 70, number=True),
+        Column(tr("ช่วง 95%"), interval_words, 116, number=True),
+        Column(tr("ผู้ตอบ"), lambda line: _count(line.forms), 66, number=True),
+        Column(tr("รายชื่อ"), lambda line: _count(line.heads), 70, number=True),
+        Column(
+            tr("ไม่ตอบ %"),
+            lambda line: _percent(line.blank if line.silent is None else line.silent),
+            82,
+            number=True,
+        ),
+        Column(tr("ที่มาของช่วง"), basis_words, 168),
+    ]
+
+
+class CertaintyView(QWidget):
+    """The intervals and a cross table. `cross_wanted(part, first, second)` asks for another one."""
+
+    cross_wanted = Signal(str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.table: Table[Line] = Table(RowModel(_columns()), tr("ยังไม่มีข้อมูล"))
+        self.part, self.first, self.second = Choice(), Choice(), Choice()
+        self.cross = QVBoxLayout()
+        self.cross_table: Table[tuple[str, ...]] | None = None
+        self._result: YearResult | None = None
+        self._lay_out()
+        self.part.activated.connect(self._fill_questions)
+        for choice in (self.first, self.second):
+            choice.activated.connect(self._ask)
+
+    def _lay_out(self) -> None:
+        """Put intervals over their method, the cross table beside them."""
+        method = tr(
+            "ช่วงความเชื่อมั่น 95% ถือว่าผู้ตอบเป็นตัวอย่างสุ่มอย่างง่าย ปรับตามจำนวนรายชื่อเมื่อทราบ "
+            "ผู้ที่สมัครใจตอบเองหรือถูกเลือกมาไม่ใช่ตัวอย่างสุ่ม ช่วงนี้จึงบอกได้เพียงอย่างน้อยว่าคลาดเคลื่อนเท่าใด"
+        )
+        left, right = Card(margin=12), Card(tr("ผู้ตอบแยกตามสองลักษณะ"), margin=12)
+        left.body.addWidget(self.table, 1)
+        left.body.addWidget(Text(method, "small", wrap=True))
+        form = Form()
+        form.add("part", tr("ส่วน"), self.part)
+        form.add_pair(("first", tr("แถว"), self.first), ("second", tr("คอลัมน์"), self.second))
+        right.body.addWidget(form)
+        right.body.addLayout(self.cross, 1)
+        right.body.addWidget(Text(tr("– คือช่องที่ปิดไว้ เพราะจำนวนน้อยจนอาจรู้ว่าเป็นใคร"), "small", wrap=True))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        row.addWidget(left, 1)
+        right.setFixedWidth(theme.scaled(CROSS_WIDTH))
+        row.addWidget(right)
+
+    def show_certainty(self, certainty: Certainty, result: YearResult) -> None:
+        """Show another result."""
+        known = self._result is not None and self._result.instrument is result.instrument
+        self._result = result
+        self.table.show_rows(tuple(lines_of(certainty, result)))
+        if not known:
+            self.part.clear()
+            for tool, part in result.instrument.survey_parts():
+                if len(tool.profile) > 1:
+                    self.part.addItem(f"{part.code} {part.title}", part.code)
+            self._fill_questions()
+        else:
+            self._ask()
+
+    def _fill_questions(self) -> None:
+        """Offer the part's questions about the respondent: the first two are crossed first."""
+        if self._result is None or self.part.count() == 0:
+            return
+        tool = self._result.instrument.tool_of_part(str(self.part.value))
+        for place, choice in enumerate((self.first, self.second)):
+            choice.clear()
+            for question in tool.profile:
+                choice.addItem(question.text, question.code)
+            choice.setCurrentIndex(place)
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask for the table of what is chosen."""
+        if self.part.count():
+            self.cross_wanted.emit(*(str(each.value) for each in (self.part, self.first, self.second)))
+
+    def show_cross(self, table: CrossTable) -> None:
+        """Show a table of two characteristics; its columns are other ones each time."""
+        if self.cross_table is not None:
+            self.cross.removeWidget(self.cross_table)
+            self.cross_table.hide()
+            self.cross_table.deleteLater()
+        columns = [Column[tuple[str, ...]]("", lambda row: row[0])]
+        columns += [
+            Column[tuple[str, ...]](label, lambda row, n=number: row[n], 78, number=True)  # type: ignore[misc]
+            for number, label in enumerate(table.columns, 1)
+        ]
+        self.cross_table = Table(RowModel(columns))
+        self.cross_table.setAccessibleName(tr("ผู้ตอบแยกตามสองลักษณะ"))
+        self.cross.addWidget(self.cross_table)
+        self.cross_table.show_rows(
+            [
+                (label, *("–" if count is None else f"{count:,}" for count in cells))
+                for label, cells in zip(table.rows, table.cells, strict=True)
+            ]
+        )
