@@ -71,12 +71,13 @@ class Errands:
     def _say_left(self, found: tuple[tuple[str, ...], tuple[LastYear, ...]]) -> None:
         """Say both lists on top of the page."""
         unlooked, orphans = found
+        spoken = [left for left in orphans if left.comment]
+        silent = " ".join(left.code for left in orphans if not left.comment)
         lines = [tr("ยังไม่ได้ทบทวนจากปีก่อน: {codes}").format(codes=" ".join(unlooked) or "–")]
-        lines += [
-            tr("ไม่มีข้อรองรับปีนี้: {code} {title}").format(code=left.code, title=left.title)
-            + (f" “{left.comment}”" if left.comment else "")
-            for left in orphans
-        ]
+        words = tr("ไม่มีข้อรองรับปีนี้: {items}")
+        lines += [words.format(items=f"{left.code} {left.title} “{left.comment}”") for left in spoken]
+        if silent:
+            lines.append(words.format(items=silent))
         self._page.banner.say(prose("\n".join(lines)))
 
     # Papers and links
