@@ -74,6 +74,7 @@ class RosterPage(Page):
             panel.save_asked.connect(self.save)
             panel.given_up.connect(self._give_up)
         on_keys("Ctrl+F", self, self.lists.search)
+        on_keys("Alt+S", self, self.lists.next_order)
 
     @property
     def internal(self) -> bool:

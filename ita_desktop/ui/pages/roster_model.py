@@ -87,13 +87,12 @@ class RosterModel(RowModel["Row"]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
         """What a cell shows; a line not read yet asks for its block."""
-        row = self.row_at(index.row())
+        column, row = self.columns[index.column()], self.row_at(index.row())
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if column.number else LEFT
         if row is None:
             self._want(index.row())
             return WAITING if role == Qt.ItemDataRole.DisplayRole and index.column() == 0 else None
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column.number else LEFT
         value = column.value(row)
         if role == STATE_ROLE:
             return value if isinstance(value, State) else None
