@@ -26,17 +26,15 @@ if TYPE_CHECKING:
     from ita_desktop.services.settings import OfficeDetails
     from ita_desktop.ui.context import Context
 
-SIZE = QSize(860, 640)
+SIZE = QSize(860, 720)
 EMBLEM_SIDE = 72
 ROWS = (
     (("name", mark("ชื่อหน่วยงาน")),),
-    (("kind", mark("ประเภท")), ("province", mark("จังหวัด")), ("code", mark("รหัสหน่วยงาน"))),
-    (("website", mark("เว็บไซต์")), ("telephone", mark("โทรศัพท์")), ("email", mark("อีเมล"))),
-    (
-        ("division", mark("ส่วนราชการที่ออกหนังสือ")),
-        ("document_code", mark("เลขประจำของหนังสือ")),
-        ("addressee", mark("เรียน")),
-    ),
+    (("kind", mark("ประเภท")), ("province", mark("จังหวัด"))),
+    (("code", mark("รหัสหน่วยงาน")), ("telephone", mark("โทรศัพท์"))),
+    (("website", mark("เว็บไซต์")), ("email", mark("อีเมล"))),
+    (("division", mark("ส่วนราชการที่ออกหนังสือ")), ("document_code", mark("เลขประจำของหนังสือ"))),
+    (("addressee", mark("เรียน")),),
     (("signer_name", mark("ผู้ลงนาม")), ("signer_position", mark("ตำแหน่ง"))),
 )
 """Fields of `domain.office.Office`, as they stand beside each other."""
@@ -52,13 +50,15 @@ class OfficeDialog(SheetDialog):
         self._emblem: bytes | None = None
         self.fields: dict[str, QLineEdit] = {}
         self.minimums: dict[str, QLineEdit] = {}
-        self.form = Form()
+        self.form, self.minimum_form = Form(), Form()
         for row in ROWS:
-            self._add_row([(name, tr(title)) for name, title in row], self.fields)
+            _add_row(self.form, [(name, tr(title)) for name, title in row], self.fields)
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(2, 0, 8, 0)
+        self._column.setSpacing(6)
         self._column.addWidget(self.form)
+        self._column.addWidget(self.minimum_form)
         self._column.addSpacing(theme.GAP)
         self._column.addLayout(self._emblem_row())
         self._column.addStretch(1)
@@ -72,16 +72,6 @@ class OfficeDialog(SheetDialog):
         self.save_button = ActionButton(tr("บันทึก"), self.save, "Ctrl+S", "primary")
         self.foot.addWidget(self.save_button)
         self.refresh()
-
-    def _add_row(self, row: list[tuple[str, str]], kept: dict[str, QLineEdit]) -> None:
-        """Add fields side by side; services name the office's own name `office`."""
-        for name, _ in row:
-            kept[name] = QLineEdit()
-        named = [("office" if name == "name" else name, title, kept[name]) for name, title in row]
-        if len(named) == 1:
-            self.form.add(*named[0])
-        else:
-            self.form.add_pair(*named)
 
     def _emblem_row(self) -> QHBoxLayout:
         """The emblem as it stands in the file, a button to load one and one to take it away."""
@@ -119,7 +109,7 @@ class OfficeDialog(SheetDialog):
         self._before = details
         if not self.minimums and parts:
             titles = [(part, tr("ขั้นต่ำที่ ITAS กำหนด {part}").format(part=part)) for part in parts]
-            self._add_row(titles, self.minimums)
+            _add_row(self.minimum_form, titles, self.minimums)
         for name, field in self.fields.items():
             field.setText(getattr(details.office, name))
             field.setCursorPosition(0)
@@ -140,9 +130,7 @@ class OfficeDialog(SheetDialog):
             )
         self.emblem_label.setPixmap(picture)
         self.emblem_label.setVisible(data is not None)
-        self.emblem_words.setText(
-            _emblem_words(data)
-        )
+        self.emblem_words.setText(_emblem_words(data))
         self.remove_button.setEnabled(data is not None)
 
     def ask_emblem(self) -> None:
@@ -165,7 +153,8 @@ class OfficeDialog(SheetDialog):
         """Keep all, or say which field cannot be kept."""
         if self._before is None:
             return
-        self.form.clear_problems()
+        for form in (self.form, self.minimum_form):
+            form.clear_problems()
         self.banner.clear()
         try:
             details = self._typed(self._before)
@@ -196,10 +185,24 @@ class OfficeDialog(SheetDialog):
 
     def tell(self, problem: Problem) -> None:
         """Tell a problem at its field, else on top."""
-        if not (isinstance(problem, FieldProblem) and self.form.show_problem(problem)):
-            super().tell(problem)
+        if isinstance(problem, FieldProblem):
+            told = self.form.show_problem(problem) or self.minimum_form.show_problem(problem)
+            if told:
+                return
+        super().tell(problem)
 
 
 def _emblem_words(data: bytes | None) -> str:
     """Say where the emblem is seen, or what can be loaded."""
     return tr("อยู่บนหัวบันทึกข้อความ") if data else tr("ยังไม่มี · ไฟล์ PNG หรือ JPEG ไม่เกิน 300 kB")
+
+
+def _add_row(form: Form, row: list[tuple[str, str]], kept: dict[str, QLineEdit]) -> None:
+    """Add fields side by side; services name the office's own name `office`."""
+    for name, _ in row:
+        kept[name] = QLineEdit()
+    named = [("office" if name == "name" else name, title, kept[name]) for name, title in row]
+    if len(named) == 1:
+        form.add(*named[0])
+    else:
+        form.add_pair(*named)

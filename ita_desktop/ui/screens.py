@@ -1,7 +1,7 @@
 """Pictures of tabs, sheets and papers of the sample office, for eyes: `python -m ita_desktop.ui.screens DIR`.
 
-With `--readme` it draws instead the few that stand in README.md, small enough to be kept beside the source. Of
-several folders the last one takes them.
+With `--readme` it draws instead the few that stand in README.md, small enough to be kept beside the source.
+Of several folders the last one takes them.
 """
 
 from __future__ import annotations

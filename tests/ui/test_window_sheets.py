@@ -57,7 +57,7 @@ def test_what_cannot_be_kept_is_told_at_its_field(hand: Hand, workspace: Workspa
     sheet.minimums["IIT"].setText("สี่สิบ")
     sheet.save_button.click()
     hand.settle()
-    assert sheet.form.fault_text("IIT")
+    assert sheet.minimum_form.fault_text("IIT")
     assert sheet.isVisible()
     assert workspace.settings.details() == before
 
