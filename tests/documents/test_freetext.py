@@ -116,6 +116,25 @@ def test_a_wrapped_heading_is_one_title() -> None:
         assert document.metadata["title"] == "ประกาศผล"
 
 
+def test_figures_of_a_wide_table_are_never_cut() -> None:
+    """Twelve columns of money fit: each is as wide as its longest figure, in smaller letters."""
+    figures = [f"{place * 1234.5:,.2f}" for place in range(1, 13)]
+    rows = ["|".join(figures), "|".join(["--:"] * 12), "|".join(figures)]
+    with pymupdf.open(
+        stream=typeset("\n".join(f"|{row}|" for row in rows), NOWHERE, created=CREATED)
+    ) as made:
+        words = [word[4] for word in made[0].get_text("words")]
+    assert words == figures * 2
+
+
+def test_the_column_with_most_to_say_is_the_widest() -> None:
+    """A number's column stays narrow beside sentences."""
+    text = "| ที่ | รายการ | ผล |\n|---|---|---|\n| ๑ | " + "ให้เปิดเผยข้อมูล " * 20 + "| ผ่าน |"
+    page = spans(typeset(text, NOWHERE, created=CREATED))
+    first, second, third = (find(page, word).x for word in ("๑", "ให้เปิดเผย", "ผ่าน"))
+    assert third - second > 5 * (second - first)
+
+
 def test_tables_and_footnotes_are_set() -> None:
     """Cells in their rows; a note at the foot, with its mark."""
     text = "คำ[^n] ต่อ\n\n| ก | ข |\n|:--|--:|\n| ค | 1.50 |\n\n[^n]: คำอธิบาย **หนา**"

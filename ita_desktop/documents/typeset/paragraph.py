@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _LINE_END: Final = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _EMERGENCY_COST: Final = 200_000_000
+_JOINTS: Final = frozenset("/-_.?&=#:@~+")
+_AT_JOINT_COST: Final = 100
+"""After these marks a web address that is wider than a line is broken rather than inside its words."""
 _ABOVE: Final = 0.735
 """Share of single spacing that lies above the baseline: room for two stacked marks over a tall consonant."""
 _SINGLE: Final = 20.8 / 16.0
@@ -203,7 +206,7 @@ def _copy(items: Items, index: int, cut: Items, *, divide: bool) -> None:
     text, font, after = items.shaped[index].text, items.fonts[index], items.after[index]
     pieces = thai_clusters(text) if divide else [text]
     for piece in pieces[:-1]:
-        cut.add(piece, font, _EMERGENCY_COST)
+        cut.add(piece, font, _AT_JOINT_COST if piece in _JOINTS else _EMERGENCY_COST)
     cut.add(pieces[-1], font, after, space=items.spaces[index])
 
 

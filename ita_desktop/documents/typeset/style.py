@@ -81,8 +81,16 @@ HEADINGS: tuple[Style, ...] = (
     Style(size=18.0, bold=True, align="left", space_before_pt=10.0, space_after_pt=2.0, keep_with_next=True),
     Style(size=16.0, bold=True, align="left", space_before_pt=8.0, keep_with_next=True),
     Style(size=16.0, bold=True, align="left", space_before_pt=6.0, left_indent_mm=7.5, keep_with_next=True),
-    Style(size=16.0, bold=True, italic=True, align="left", space_before_pt=6.0, keep_with_next=True),
-    Style(size=16.0, italic=True, align="left", space_before_pt=6.0, keep_with_next=True),
+    Style(
+        size=16.0,
+        bold=True,
+        italic=True,
+        align="left",
+        space_before_pt=6.0,
+        left_indent_mm=7.5,
+        keep_with_next=True,
+    ),
+    Style(size=16.0, italic=True, align="left", space_before_pt=6.0, left_indent_mm=7.5, keep_with_next=True),
 )
 """Heading styles of level 1 to 6."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from .pieces import Piece, RepeatedHead
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from .tags import Element
 
 _ALL = 1_000_000
+_FIRST_SHARE = 0.5
+"""Part of a page for the beginning of a first row that is taller than one: with a whole page of it, the head
+and the heading above would stay alone on the page before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,8 @@ def table_pieces(table: Table, setting: Setting, element: Element) -> list[Piece
     pieces: list[Piece] = []
     for row in range(len(table.rows)):
         header = row < table.header_rows
-        for part in drawer.slices(row, setting.height if header else most):
+        start = most * _FIRST_SHARE if row == table.header_rows else most
+        for part in drawer.slices(row, setting.height if header else most, start):
             piece = Piece(part.height, partial(drawer.draw, part), keep_next=header, what="row")
             piece.keep_next = header or drawer.is_spanned(row)
             piece.head = None if header else head
@@ -95,18 +100,18 @@ class TableDrawer:
     """Cells that lie in each row, those from above included."""
     page_height: float
 
-    def slices(self, row: int, most: float) -> Sequence[_Slice]:
-        """One slice for a row that fits a page, else as many as it takes."""
+    def slices(self, row: int, most: float, start: float) -> Sequence[_Slice]:
+        """One slice for a row that fits `most` points, else as many as it takes, the first of `start`."""
         height = self.heights[row]
         if height <= most:
             return [_Slice(row, height)]
         leading = self.table.style.leading
-        each = max(int((most - self.table.padding_mm * MM) / leading), 1)
-        count = max(len(placed.block.lines) for placed in self.begin[row])
         padding = self.table.padding_mm * MM
+        opening, each = (max(int((room - padding) / leading), 1) for room in (min(start, most), most))
+        count = max(len(placed.block.lines) for placed in self.begin[row])
+        bounds = [0, *range(opening, count, each), count]
         return [
-            _Slice(row, min(each, count - first) * leading + padding, first, first + each)
-            for first in range(0, count, each)
+            _Slice(row, (last - first) * leading + padding, first, last) for first, last in pairwise(bounds)
         ]
 
     def is_spanned(self, row: int) -> bool:

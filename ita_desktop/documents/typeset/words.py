@@ -27,7 +27,7 @@ CONNECTIVE: Final = 1_200
 AT_SPACE: Final = -30
 BETWEEN_WORDS: Final = 0
 BEFORE_FIGURE: Final = 120
-"""At a space before a number or beside a dash: they read better with the word before."""
+"""At a space before a number or after a dash. Before a dash is worse: none should begin a line."""
 _LONG_NAME: Final = 8
 """Letters from which a name is taken for itself wherever it stands."""
 
@@ -185,7 +185,7 @@ def _at_space(found: list[tuple[str, str]], index: int) -> int:
     if "n" in (kind, found[index][1]):
         return INSIDE_NAME
     if next_kind == "N" or "D" in (kind, next_kind):
-        return BEFORE_FIGURE
+        return INSIDE_COMPOUND if next_kind == "D" else BEFORE_FIGURE
     if text in TITLES and next_kind in "Tn":
         return INSIDE_COMPOUND
     return CONNECTIVE if text in CONNECTIVES else AT_SPACE

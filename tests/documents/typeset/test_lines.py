@@ -87,6 +87,24 @@ def test_right_and_centred_lines_stand_where_they_should() -> None:
     assert centred.x * 2 + centred.width == pytest.approx(WIDTH)
 
 
+def test_a_web_address_is_broken_at_its_joints() -> None:
+    """One that is wider than a line ends its lines after / or -, not inside a word; nothing is lost."""
+    address = "https://www.example.go.th/" + "very-long-path/" * 20 + "file.pdf"
+    lines = [line.text() for line in lines_of(address).lines]
+    assert len(lines) > 3
+    assert all(line[-1] in "/-." for line in lines[:-1])
+    assert "".join(lines) == address
+
+
+def test_no_dash_begins_a_line() -> None:
+    """A range and an either-or keep the dash or slash on the line before, where there is a choice."""
+    for sign in "–/":
+        text = f" ตุลาคม {sign} กันยายน และ" * 40
+        for width in (60.0, 81.0, 123.0):
+            lines = [line.text() for line in lines_of(text.strip(), width=width * MM).lines]
+            assert not [line for line in lines if line.strip().startswith(sign)]
+
+
 def test_a_line_end_in_the_source_ends_the_line() -> None:
     """In plain text and within runs; an empty line keeps its height."""
     assert [line.text() for line in lines_of("หนึ่ง\nสอง\n\nสาม").lines] == ["หนึ่ง", "สอง", "", "สาม"]

@@ -121,6 +121,16 @@ def test_a_row_taller_than_a_page_runs_on() -> None:
     assert sum(line.startswith("บรรทัด") for sheet in found for line in sheet) == 100
 
 
+def test_a_head_is_never_alone_above_a_row_taller_than_a_page() -> None:
+    """The row begins on the page of its head and its heading, and nothing of it is lost."""
+    tall = " ".join(["คำยาว"] * 1200)
+    table = Table([Column(weight=1.0)], [["หัว"], [tall], ["ท้าย"]])
+    found = pages([Heading("เรื่อง", 1), table])
+    assert "คำยาว" in "".join(found[0])
+    letters = "".join(line for sheet in found for line in sheet)
+    assert squeeze(letters).replace("หัว", "") == "เรื่อง" + squeeze(tall) + "ท้าย"
+
+
 def test_decimal_points_stand_under_each_other() -> None:
     """Figures of different lengths share the place of the point."""
     rows = [["คะแนน"], ["๑๐๐.๐๐"], ["๙.๕"], ["๘๕.๒๕๕"]]
