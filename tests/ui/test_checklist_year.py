@@ -319,3 +319,14 @@ def test_last_years_comment_can_be_written_by_hand(hand: Hand, workspace: Worksp
     hand.settle()
     assert "o2 (๒๕๖๗)" in page.panel.last.text.text()
     assert "“ไม่พบรูปถ่ายผู้บริหาร”" in page.panel.last.text.text()
+
+
+def test_a_wrong_match_is_sent_away_from_the_item(hand: Hand, workspace: Workspace) -> None:
+    """The menu's entry; what was matched then stands among those without a place."""
+    workspace.checklist.years.take(OLD, instrument_of(2564))
+    page = opened(hand)
+    go_to(hand, page, "o10")
+    page.errands.refuse()
+    hand.settle()
+    assert page.panel.last.isHidden()
+    assert "O17" in {left.code for left in workspace.checklist.years.without_successor()}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from ita_desktop.domain.checklist import Match
 from ita_desktop.domain.checklist_paper import CHECKLIST_PAPERS
 from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.services.outputs import write_output
@@ -42,6 +43,19 @@ class Errands:
             page.run(
                 lambda: page.workspace.checklist.years.look(code),
                 lambda _: page.context.announce(prose(words)),
+            )
+
+    def refuse(self) -> None:
+        """Say that what was matched is another thing, a guess by title first; Ctrl+Z brings it back."""
+        page, row = self._page, self._page.panel.row
+        lefts = row.entry.last_years if row is not None else ()
+        left = next((each for each in lefts if each.match is Match.TITLE), lefts[0] if lefts else None)
+        if left is not None:
+            code = page.panel.code
+            words = prose(tr("{old} ไม่ใช่ข้อเดียวกับ {code} แล้ว").format(old=left.code, code=code))
+            page.run(
+                lambda: page.workspace.checklist.years.refuse(code, left),
+                lambda _: page.context.announce(words),
             )
 
     def ask_comment(self) -> None:
@@ -162,6 +176,7 @@ def errand_menu(page: ChecklistPage, phases: tuple[PhaseDays, ...]) -> QMenu:
         (tr("รับผลตรวจลิงก์…"), work.take_answers),
         (tr("นำข้อมูลปีก่อนมา"), work.carry_over),
         (tr("เขียนความเห็นปีก่อนของข้อนี้…"), work.ask_comment),
+        (tr("ปีก่อนไม่ใช่ข้อเดียวกัน"), work.refuse),
         (tr("รายการที่ยังไม่ได้ทบทวนจากปีก่อน"), work.tell_left),
     ):
         menu.addAction(words).triggered.connect(lambda _=False, slot=slot: slot())
