@@ -37,6 +37,7 @@ class FindingKind(Enum):
     DATE = "date"
     HISTORY = "history"
     REWRITTEN = "history-rewritten"
+    ALTERED = "altered"
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is known of a copy. `digest` is of the rows (models.backup), `sha256` of the bytes."""
+    """What is known of a copy. `digest` is of all rows, `settled` by table (models.backup)."""
 
     number: int
     sha256: str
@@ -65,6 +65,7 @@ class Paper:
     form: int
     contents: Contents
     digest: str
+    settled: dict[str, str]
     head: Head
 
     @property

@@ -125,7 +125,7 @@ class Keeper:
         """Note that the file is open; if it was never closed before, look for what that may have left."""
         marker = self._shelf / MARKER
         unclean = marker.exists()
-        findings = self.check(whole=False) if unclean else ()
+        findings = self.check(whole=False) if unclean else self._altered()
         try:
             self._shelf.mkdir(parents=True, exist_ok=True)
             atomic.write_bytes(marker, self._now().isoformat().encode("ascii"))
@@ -137,7 +137,8 @@ class Keeper:
         """Return what is wrong with the file; hold its history against the newest copy's paper too."""
         with self._workspace.session.reading() as transaction:
             found = integrity.full(transaction) if whole else integrity.quick(transaction)
-            return (*found, *self._rewritten(transaction))
+            found = (*found, *self._rewritten(transaction))
+        return (*found, *self._altered())
 
     def interval(self) -> Kept:
         """Make a copy if half an hour is over and anything was written since the last."""
@@ -216,6 +217,20 @@ class Keeper:
         fresh = tuple(problem for key, problem in now.items() if key not in self._lasting)
         self._lasting = now
         return fresh
+
+    def _altered(self) -> tuple[Finding, ...]:
+        """Tables that differ from the newest copy though the history has not moved: a disk that rots."""
+        papers = [copy.paper for copy in backup_files.copies(self._shelf) if copy.paper is not None]
+        if not papers:
+            return ()
+        try:
+            seen, paper = backup.look(self._database), papers[0]
+        except FileProblem:
+            return (Finding(FindingKind.STRUCTURE, "office"),)
+        if (seen.head, seen.form) != (paper.head, paper.form):
+            return ()
+        differing = sorted(name for name in seen.settled if seen.settled[name] != paper.settled.get(name))
+        return tuple(Finding(FindingKind.ALTERED, name) for name in differing)
 
     def _rewritten(self, transaction: Transaction) -> tuple[Finding, ...]:
         """Whether the history still has the line that the newest copy's paper names, with its seal."""
