@@ -23,6 +23,7 @@ from ita_desktop.models.backup_files import (
     Contents,
     Copy,
     Paper,
+    beside_journal,
     copies,
     next_name,
     read_paper,
@@ -164,11 +165,6 @@ def staged(source: Path, temporary: Path) -> Seen:
         raise type(problem)(source) from problem
     finally:
         beside_journal(temporary).unlink(missing_ok=True)
-
-
-def beside_journal(path: Path) -> Path:
-    """Return where SQLite keeps the journal of a file."""
-    return path.with_name(f"{path.name}-journal")
 
 
 def thin(folder: Path, now: datetime) -> tuple[Copy, ...]:

@@ -141,6 +141,11 @@ def read_paper(path: Path) -> Paper | None:
         return None
 
 
+def beside_journal(path: Path) -> Path:
+    """Return where SQLite keeps the journal of a file."""
+    return path.with_name(f"{path.name}-journal")
+
+
 def remove(copy: Copy) -> None:
     """Take a copy off the shelf, its paper last: a paper without a copy is harmless, the reverse is not."""
     copy.path.unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.backup_rules import Reason
 from ita_desktop.domain.problems import FileExists, FileInUse, FileMissing, FileProblem
 from ita_desktop.models import backup, backup_files
-from ita_desktop.models.backup import Contents, Copy
+from ita_desktop.models.backup_files import Contents, Copy
 from ita_desktop.services.safekeeping import Places, places
 from ita_desktop.support import atomic
 
@@ -101,7 +101,7 @@ def restore(candidate: Path, target: Path, now: datetime, where: Places | None =
     with backup_files.told_of(target), atomic.beside(target) as temporary:
         seen = backup.staged(candidate, temporary)
         kept = _kept_aside(target, now, where or places()) if target.exists() else None
-        backup.beside_journal(target).unlink(missing_ok=True)  # of the old file: it would spoil the new one
+        backup_files.beside_journal(target).unlink(missing_ok=True)  # of the old file: it would spoil the new one
     return Restored(target, seen.contents, kept)
 
 
@@ -116,9 +116,9 @@ def _kept_aside(target: Path, now: datetime, where: Places) -> Path:
         pass  # it is broken, or the shelf is full: beside it, it is kept all the same
     kept = _free_name(target, now)
     atomic.copy_file(target, kept)
-    journal = backup.beside_journal(target)
+    journal = backup_files.beside_journal(target)
     if os.path.exists(journal):  # noqa: PTH110 - False, where Path would raise, for a name too long
-        atomic.copy_file(journal, backup.beside_journal(kept))
+        atomic.copy_file(journal, backup_files.beside_journal(kept))
     return kept
 
 

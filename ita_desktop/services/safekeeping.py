@@ -26,7 +26,7 @@ from ita_desktop.support.write_errors import WriteError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ita_desktop.models.backup import Copy
+    from ita_desktop.models.backup_files import Copy
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.workspace import Workspace
 
