@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.documents.freetext_blocks import TextBlocks
+from ita_desktop.documents.freetext_emphasis import teach_emphasis
 from ita_desktop.documents.freetext_inline import Inline, bare_text
 from ita_desktop.documents.ruler import Ruler
 from ita_desktop.documents.setting import FAMILIES, problems, to_pdf
@@ -43,6 +44,7 @@ def parse(text: str) -> SyntaxTreeNode:
     from mdit_py_plugins.footnote import footnote_plugin
 
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").use(footnote_plugin)
+    teach_emphasis(parser)
     return SyntaxTreeNode(parser.parse(text))
 
 

@@ -49,6 +49,30 @@ def test_paragraphs_come_back_exactly() -> None:
     assert text_from(text) == bare("ด้วยเทศบาลน้ำใจและเอียงพ.ศ.2568o2ลิงก์ฯลฯย่อหน้าที่สองบรรทัดใหม่")
 
 
+@pytest.mark.parametrize(
+    ("source", "bold"),
+    [
+        ("ข้อ**(ก)**ต่อ", "(ก)"),
+        ("**หมายเหตุ:**ข้อความ", "หมายเหตุ:"),
+        ("ให้**“เปิดเผย”**ไว้", "“เปิดเผย”"),
+        ("ดู**ก**(ข) และ", "ก"),
+        ("“**ข**” และ", "ข"),
+        ("ก **ข ค** ง", "ข ค"),
+        ("ก**ขค**ง", "ขค"),
+    ],
+)
+def test_bold_beside_thai_needs_no_space(source: str, bold: str) -> None:
+    """Thai writes on without a space, so stars beside a bracket or a colon are bold, and never printed."""
+    page = spans(typeset(source, NOWHERE, created=CREATED))
+    assert bare("".join(span.text for span in page)) == bare(source.replace("*", ""))
+    assert bare("".join(span.text for span in page if "Bold" in span.font)) == bare(bold)
+
+
+def test_stars_that_pair_with_nothing_are_text() -> None:
+    """A star of a sum or a note mark stays."""
+    assert text_from("ก*(ข และ ค") == bare("ก*(ข และ ค")
+
+
 def test_raw_html_is_text() -> None:
     """What a person typed is printed, never run and never dropped."""
     source = "ก <b>ข</b>\n\n<script>alert(1)</script>\n\n<div>\nค\n</div>"
