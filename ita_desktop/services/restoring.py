@@ -101,7 +101,8 @@ def restore(candidate: Path, target: Path, now: datetime, where: Places | None =
     with backup_files.told_of(target), atomic.beside(target) as temporary:
         seen = backup.staged(candidate, temporary)
         kept = _kept_aside(target, now, where or places()) if target.exists() else None
-        backup_files.beside_journal(target).unlink(missing_ok=True)  # of the old file: it would spoil the new one
+        # The old file's journal would be played into the new one.
+        backup_files.beside_journal(target).unlink(missing_ok=True)
     return Restored(target, seen.contents, kept)
 
 
