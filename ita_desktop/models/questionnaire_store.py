@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import case, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from ita_desktop.domain.answers import Card
+from ita_desktop.domain.answers import CHOICE_SYMBOLS, Card
 from ita_desktop.domain.batches import Batch, Draft, Questionnaire
 from ita_desktop.models.tables import batch, draft, questionnaire
 
@@ -136,6 +136,17 @@ def numbered_lines(transaction: Transaction, year: int, part: str) -> dict[int, 
 def batch_lines(transaction: Transaction, key: int) -> list[str]:
     """Return the answer lines of one batch."""
     return list(transaction.scalars(select(questionnaire.c.line).where(questionnaire.c.batch == key)))
+
+
+def answered_by_batch(transaction: Transaction, year: int, part: str, place: int) -> dict[int, int]:
+    """Return by batch key how many forms of a part have an answer at a place (from 0) of the line."""
+    symbol = func.substr(questionnaire.c.line, place + 1, 1)
+    rows = transaction.execute(
+        select(questionnaire.c.batch, func.sum(case((symbol.in_(list(CHOICE_SYMBOLS)), 1), else_=0)))
+        .where(questionnaire.c.year == year, questionnaire.c.part == part)
+        .group_by(questionnaire.c.batch)
+    )
+    return {int(key): int(answered or 0) for key, answered in rows}
 
 
 def respondents(transaction: Transaction, year: int) -> dict[str, int]:

@@ -60,6 +60,17 @@ class CrossTable:
     cells: tuple[tuple[int | None, ...], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BatchShare:
+    """What a batch gives to a question's counts: its forms, and how many of them have an answer."""
+
+    part: str
+    number: int
+    division: str
+    forms: int
+    answered: int
+
+
 class RespondentService:
     """Look at the forms of the open file."""
 
@@ -126,6 +137,25 @@ class RespondentService:
         table = [[pairs[a, b] for b in _symbols(other)] for a in _symbols(one)]
         threshold = SettingsService(self._session).small_cell()
         return CrossTable(_labels(one), _labels(other), _shown(table, threshold))
+
+    def batches_of(self, parts: Sequence[str], question: str) -> tuple[BatchShare, ...]:
+        """Return the batches that a question's counts come from, in order; KeyError for no such question.
+
+        Only how many answered, not what: a batch may hold the one form of a small division.
+        """
+        found, instrument = [], self._session.instrument  # read first: one reading at a time
+        with self._session.reading() as transaction:
+            batches = questionnaire_store.batches(transaction, self._session.year)
+            for part in parts:
+                form = instrument.tool_of_part(part).form
+                place = {each.code: number for number, each in enumerate(form)}[question]
+                answered = questionnaire_store.answered_by_batch(transaction, self._session.year, part, place)
+                own = (batch for batch in batches if batch.part == part and batch.keyed)
+                found += [
+                    BatchShare(part, batch.number, batch.division, batch.keyed, answered.get(batch.key, 0))
+                    for batch in own
+                ]
+        return tuple(found)
 
 
 def _symbols(question: Question) -> str:

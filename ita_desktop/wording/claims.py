@@ -23,6 +23,8 @@ def fact_words(fact: Fact) -> str:
         return tr("{name} ห่างจากเป้าหมาย {value}").format(name=name, value=f"{fact.value:+.2f}")
     if fact.meaning is Meaning.SHARE:
         return tr("ผู้ตอบกลุ่ม “{name}” ร้อยละ {value}").format(name=name, value=fact.value)
+    if fact.name == "total" and fact.since is None:
+        return tr("คะแนนรวม {value}").format(value=fact.value)
     if fact.since is not None:
         return tr("คะแนน {name} ปี {year} {value}").format(name=name, year=fact.since, value=fact.value)
     return tr("คะแนน {name} {value}").format(name=name, value=fact.value)

@@ -242,3 +242,17 @@ def test_a_pasted_table_is_one_step(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Z, CONTROL)
     hand.settle()
     assert page.result.published == {}
+
+
+def test_an_item_opens_down_to_its_batches(hand: Hand) -> None:
+    """F4 on an item names the batches behind its counts, and how many forms of each have an answer."""
+    page = opened(hand)
+    page.tree.choose("i1")
+    page.tree.setFocus()
+    hand.press(Qt.Key.Key_F4)
+    hand.settle()
+    assert page.detail.batches.text().startswith("IIT ชุดที่ 1")
+    assert page.detail.batches.text().endswith("2 ฉบับ ตอบข้อนี้ 2")
+    page.tree.choose("OIT")
+    assert page.detail.batches.text() == ""
+    assert not page.detail.batch_button.isEnabled()

@@ -18,6 +18,7 @@ from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
 from ita_desktop.ui.pages.results_tree import tree_of
 from ita_desktop.ui.pages.results_view import ScoreTree
 from ita_desktop.ui.pages.results_what_if import WhatIfView
+from ita_desktop.ui.pages.results_words import question_of
 from ita_desktop.ui.pages.results_years import YearsView, read_figure
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
@@ -60,7 +61,7 @@ class ResultsPage(Page):
         self._actions.addWidget(self.views)
         self.head, self.notice = ResultHead(), DifferenceNotice()
         self.tree, self.chart = ScoreTree(), IndicatorChart()
-        self.detail = ResultDetail(self._type_published)
+        self.detail = ResultDetail(self._type_published, self._ask_batches)
         self.years: YearsView | None = None
         self.what_if: WhatIfView | None = None
         self.sure: CertaintyView | None = None
@@ -205,6 +206,20 @@ class ResultsPage(Page):
         """Open the number under the cursor."""
         if self.result is not None:
             self.detail.show_node(node, self.result)
+
+    def _ask_batches(self) -> None:
+        """Find the batches behind the counts of the line under the cursor."""
+        node = self.tree.chosen
+        question = question_of(self.result.instrument, node) if self.result and node else None
+        if self.result is None or node is None or question is None:
+            return
+        tool, *below = node.path.split("/")
+        parts = [part.code for _, part in self.result.instrument.survey_parts() if part.code in below]
+        codes = parts or [
+            part.code for each, part in self.result.instrument.survey_parts() if each.code == tool
+        ]
+        code = question.code
+        self.query(lambda: self.workspace.respondents.batches_of(codes, code), self.detail.show_batches)
 
     # Published figures
 

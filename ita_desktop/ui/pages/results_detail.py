@@ -9,16 +9,17 @@ from PySide6.QtCore import Qt
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.pages.results_words import formula_lines, question_of
-from ita_desktop.ui.widgets.buttons import ActionButton
+from ita_desktop.ui.widgets.buttons import ActionButton, bind
 from ita_desktop.ui.widgets.card import SidePanel
 from ita_desktop.ui.widgets.charts_spread import SpreadChart, shares
 from ita_desktop.ui.widgets.labels import Line, Text
 from ita_desktop.wording.results import missing_words, score_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ita_desktop.domain.answers import Tally
+    from ita_desktop.services.respondents import BatchShare
     from ita_desktop.services.results import YearResult
     from ita_desktop.ui.pages.results_tree import Node
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 class ResultDetail(SidePanel):
     """The panel at the right of the tree."""
 
-    def __init__(self, type_published: Callable[[], object]) -> None:
+    def __init__(self, type_published: Callable[[], object], show_batches: Callable[[], object]) -> None:
         super().__init__(width=400)
         self.text = Text("", "muted", wrap=True)
         self.score = Text("", "heading")
@@ -38,16 +39,21 @@ class ResultDetail(SidePanel):
         self.spread_title = Text("", "small", wrap=True)
         self.spread = SpreadChart()
         self.silent = Text("", "small", wrap=True)
+        self.batches = Text("", "small", wrap=True)
         self.head.addWidget(self.score)
         for widget in (
             self.text, self.published, Line(), self.formula_title, self.formula, self.missing,
-            self.spread_title, self.spread, self.silent,
+            self.spread_title, self.spread, self.silent, self.batches,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.button = ActionButton(tr("กรอกคะแนนประกาศ"), type_published)
         self.button.setToolTip("F2")
         self.foot.addWidget(self.button)
+        self.batch_button = ActionButton(tr("มาจากชุดใด"), show_batches)
+        bind(self.batch_button, "F4")
+        self.batch_button.setToolTip("F4")
+        self.foot.addWidget(self.batch_button)
         self.foot.addStretch(1)
 
     def show_node(self, node: Node, result: YearResult) -> None:
@@ -63,6 +69,12 @@ class ResultDetail(SidePanel):
         _say(self.missing, "" if node.heading else missing_words(node.score.missing))
         self.button.setEnabled(bool(node.key))
         self._show_spread(node, result)
+        _say(self.batches, "")
+        self.batch_button.setEnabled(question_of(result.instrument, node) is not None)
+
+    def show_batches(self, shares: Sequence[BatchShare]) -> None:
+        """Show the batches that the counts come from."""
+        _say(self.batches, "\n".join(batch_words(share) for share in shares) or tr("ยังไม่มีชุดแบบสอบถาม"))
 
     def _show_spread(self, node: Node, result: YearResult) -> None:
         """Show how a question was answered; nothing above the questions."""
@@ -78,6 +90,18 @@ class ResultDetail(SidePanel):
         _say(self.spread_title, tr("การกระจายของคำตอบ ผู้ตอบ {count} คน").format(count=f"{tally.answered:,}"))
         _say(self.silent, silent_words(tally))
         self.spread.setMinimumWidth(theme.scaled(200))
+
+
+def batch_words(share: BatchShare) -> str:
+    """Say what a batch gives to the counts."""
+    words = tr("{part} ชุดที่ {number} {division}: {forms} ฉบับ ตอบข้อนี้ {answered}")
+    return words.format(
+        part=share.part,
+        number=share.number,
+        division=share.division,
+        forms=share.forms,
+        answered=share.answered,
+    )
 
 
 def silent_words(tally: Tally) -> str:
