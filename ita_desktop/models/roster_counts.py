@@ -116,12 +116,12 @@ def put_draw(transaction: Transaction, year: int, record: DrawRecord) -> None:
 def apart(transaction: Transaction, table: str) -> frozenset[tuple[int, int]]:
     """Return the pairs of lines that somebody said are two people."""
     columns = kept_apart.c
-    rows = transaction.execute(select(columns.first, columns.second).where(columns.roster == table))
-    return frozenset((row.first, row.second) for row in rows)
+    rows = transaction.execute(select(columns.one, columns.other).where(columns.roster == table))
+    return frozenset((row.one, row.other) for row in rows)
 
 
 def keep_apart(transaction: Transaction, table: str, first: int, second: int) -> None:
     """Remember that two lines are two people."""
     low, high = sorted((first, second))
-    statement = insert(kept_apart).values(roster=table, first=low, second=high)
+    statement = insert(kept_apart).values(roster=table, one=low, other=high)
     transaction.execute(statement.on_conflict_do_nothing())

@@ -175,7 +175,7 @@ def remove(transaction: Transaction, year: int, kind: type[Person], key: int) ->
     table = table_of(kind)
     apart = kept_apart.c
     transaction.execute(
-        delete(kept_apart).where(apart.roster == table.name, (apart.first == key) | (apart.second == key))
+        delete(kept_apart).where(apart.roster == table.name, (apart.one == key) | (apart.other == key))
     )
     return bool(transaction.execute(delete(table).where(table.c.id == key, table.c.year == year)).rowcount)
 

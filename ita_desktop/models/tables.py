@@ -69,7 +69,7 @@ erased_people = _table(
     "erased_people", "year eligible asked people", "roster unit level",
     key="year roster unit level eligible asked",
 )  # fmt: skip
-kept_apart = _table("kept_apart", "first second", "roster", key="roster first second")
+kept_apart = _table("kept_apart", "one other", "roster", key="roster one other")
 roster_draw = _table("roster_draw", "year size heads", "roster seed digest day", key="year roster")
 history = _table("history", "number", "at role action subject seal", key="number")
 

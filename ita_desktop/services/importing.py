@@ -6,8 +6,7 @@ questionnaire to a line of a roster, whatever stood side by side in somebody's E
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.batches import Batch, Questionnaire
@@ -20,6 +19,7 @@ from ita_desktop.exchange.kinds import ImportKind
 from ita_desktop.exchange.templates import template
 from ita_desktop.models import checklist_store, questionnaire_store, roster_store, settings_store
 from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.services.import_preview import Effect, ImportPreview, ImportRow
 from ita_desktop.services.roster_plan import RosterPlan, differing
 from ita_desktop.services.roster_roles import may_edit
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_desktop.domain.roster import ExternalPerson, InternalPerson
-    from ita_desktop.domain.roster_problems import RowDoubt
-    from ita_desktop.exchange.mending import Mended
     from ita_desktop.exchange.workbook_read import CheckBook, PartForms, RosterBook
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.roster_plan import Taken
@@ -46,70 +44,6 @@ TOPICS = {
     ImportKind.ANSWERS: Topic.ANSWERS,
     ImportKind.OIT: Topic.CHECKLIST,
 }
-
-
-class Effect(Enum):
-    """What a row of a workbook does to the file."""
-
-    ADDED = "added"
-    CHANGED = "changed"
-    UNCHANGED = "unchanged"
-
-
-@dataclass(frozen=True, slots=True)
-class ImportRow:
-    """A row of the preview: where it stands, whom or what it is about, what it does, which fields change.
-
-    Of answers there is one row for each part, with the count of its questionnaires.
-    """
-
-    sheet: str
-    cell: str
-    label: str
-    effect: Effect
-    fields: tuple[str, ...] = ()
-    count: int = 1
-    doubts: tuple[RowDoubt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPreview:
-    """What a workbook would do, or has done.
-
-    `ignored`: headers of columns that were not read; `guessed`: headers read as what they look like;
-    `mended`: the first of the `mended_count` cells whose text was put right.
-    """
-
-    kind: ImportKind
-    rows: tuple[ImportRow, ...]
-    ignored: tuple[str, ...] = ()
-    guessed: Mapping[str, str] = field(default_factory=dict)
-    mended: tuple[Mended, ...] = ()
-    mended_count: int = 0
-
-    def count(self, effect: Effect) -> int:
-        """Return how many records have this effect."""
-        return sum(row.count for row in self.rows if row.effect is effect)
-
-    @property
-    def doubtful(self) -> tuple[ImportRow, ...]:
-        """The rows that want a look."""
-        return tuple(row for row in self.rows if row.doubts)
-
-    @property
-    def added(self) -> int:
-        """How many records are new."""
-        return self.count(Effect.ADDED)
-
-    @property
-    def changed(self) -> int:
-        """How many records get other values."""
-        return self.count(Effect.CHANGED)
-
-    @property
-    def unchanged(self) -> int:
-        """How many records are in the file as they are."""
-        return self.count(Effect.UNCHANGED)
 
 
 @dataclass(frozen=True, slots=True)

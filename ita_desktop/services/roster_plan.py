@@ -139,12 +139,20 @@ def _first_like(name: str, names: list[tuple[str, str]], sharing: list[str]) -> 
 
 def put_over(before: AnyPerson, person: AnyPerson) -> AnyPerson:
     """Return `before` with what `person` says put over it; what it does not say stays."""
-    return replace(before, **_said(person))
+    said = _said(person)
+    if _digits(said.get("phone", "")) == _digits(before.phone):
+        said.pop("phone", None)  # the same number with other dashes is no change
+    return replace(before, **said)
 
 
 def says_no_more(person: AnyPerson, row: AnyPerson) -> bool:
     """Tell whether a row says nothing that another does not say."""
-    return all(getattr(row, name) == value for name, value in _said(person).items())
+    return put_over(row, person) == row
+
+
+def _digits(phone: str) -> str:
+    """Return the digits of a telephone number."""
+    return "".join(letter for letter in phone if letter.isdecimal())
 
 
 def _said(person: InternalPerson | ExternalPerson) -> dict[str, Any]:

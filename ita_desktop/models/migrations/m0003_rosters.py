@@ -40,8 +40,8 @@ STATEMENTS: tuple[str, ...] = (
         level TEXT NOT NULL, eligible INTEGER NOT NULL, asked INTEGER NOT NULL, people INTEGER NOT NULL,
         PRIMARY KEY (year, roster, unit, level, eligible, asked)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE kept_apart (
-        roster TEXT NOT NULL, first INTEGER NOT NULL, second INTEGER NOT NULL,
-        PRIMARY KEY (roster, first, second)) STRICT, WITHOUT ROWID""",
+        roster TEXT NOT NULL, one INTEGER NOT NULL, other INTEGER NOT NULL,
+        PRIMARY KEY (roster, one, other)) STRICT, WITHOUT ROWID""",
     """CREATE TABLE roster_draw (
         year INTEGER NOT NULL REFERENCES round(year), roster TEXT NOT NULL, seed TEXT NOT NULL,
         size INTEGER NOT NULL, heads INTEGER NOT NULL, digest TEXT NOT NULL, day TEXT NOT NULL,
