@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
 
 from ita_desktop.domain.problems import SerialTaken
+from ita_desktop.domain.verification import Task
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import tr
 from ita_desktop.ui.page import Page
@@ -25,6 +26,8 @@ from ita_desktop.ui.pages.entry_sheet import MARK_KEYS, Sheet
 from ita_desktop.ui.pages.entry_side import EntrySide, SideState, side_width
 from ita_desktop.ui.pages.entry_stacks import Stacks
 from ita_desktop.ui.pages.entry_words import count_reached_state, place_words, resumed_state
+from ita_desktop.ui.pages.keying_clerk import ClerkField, Figures
+from ita_desktop.ui.pages.keying_desk import Desk
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.keys import on_keys
 
@@ -55,33 +58,37 @@ class EntryPage(Page):
         self.panel, self.side, self.cover = EntryPanel(), EntrySide(), CoverPanel()
         self.right = QStackedWidget()
         self.right.setFixedWidth(side_width())
-        for each in (self.side, self.cover):
-            self.right.addWidget(each)
-        self.body.addWidget(self.panel, 1)
-        self.body.addWidget(self.right)
-        self.asking = Asking(self)
-        self.hands = Hands(self)
-        self.stacks = Stacks(self)
+        self.right.addWidget(self.side)
+        self.right.addWidget(self.cover)
+        self.clerk, self.figures = ClerkField(self), Figures(self)
+        self.asking, self.hands, self.stacks = Asking(self), Hands(self), Stacks(self)
+        self.desk = Desk(self)
+        self.body.addWidget(self.desk.stack, 1)
+        column = QVBoxLayout()
+        column.addWidget(self.clerk)
+        column.addWidget(self.right)
+        self.body.addLayout(column)
         self._bind()
 
     def _bind(self) -> None:
         """Connect keys and clicks."""
         board = self.panel.board
         board.pressed.connect(self._on_key)
+        self.clerk.left.connect(self.take_focus)
         board.chip_clicked.connect(self.hands.go)
         board.face_clicked.connect(lambda place: self.take(EntryKey(answer=place + 1, text=str(place + 1))))
         board.mark_clicked.connect(lambda place: self.take(EntryKey(answer=MARK_KEYS[place][0])))
         self.panel.part_chosen.connect(self.open_part)
         for keys, slot in (
-            ("F6", lambda: self._step_part(-1)), ("F7", lambda: self._step_part(1)),
+            ("F6", lambda: self.stacks.step_part(-1)), ("F7", lambda: self.stacks.step_part(1)),
             ("Ctrl+G", self.asking.jump), ("Ctrl+F", self.asking.find), ("Ctrl+L", self.asking.number),
             ("Ctrl+M", self.asking.note), ("Ctrl+Delete", self.asking.remove),
         ):  # fmt: skip
-            on_keys(keys, self, slot)
+            on_keys(keys, self.panel, slot)
 
     def take_focus(self) -> None:
         """The cursor is on the form: the next key is an answer."""
-        self.panel.board.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.desk.take_focus()
 
     # Showing what the file has
 
@@ -95,6 +102,8 @@ class EntryPage(Page):
     def refresh(self) -> None:
         """Ask for the form in hand and for the side."""
         self._side_stale = True
+        self.clerk.refresh()
+        self.desk.refresh()
         if self.sheet is not None and not self._ready:
             return
         self.keeper.flush()
@@ -145,7 +154,7 @@ class EntryPage(Page):
             return
         told = notice or resumed_state(sheet) or count_reached_state(sheet.hand.batch)
         self.panel.show_sheet(sheet, told)
-        if not self.panel.bar.asking and self.right.currentWidget() is self.side:
+        if self.desk.keying and not self.panel.bar.asking and self.right.currentWidget() is self.side:
             self.panel.board.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_paper(self) -> None:
@@ -192,8 +201,10 @@ class EntryPage(Page):
             event.ignore()
             return
         event.accept()
+        if self.desk.take(key):
+            return
         if not self.panel.board.hasFocus():
-            self.panel.board.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.take_focus()
         self.take(key)
 
     def take(self, key: EntryKey) -> None:
@@ -240,6 +251,7 @@ class EntryPage(Page):
         """The form is on the disk: the next one, unless another part was opened meanwhile."""
         words = tr("เก็บแบบเลขที่ {serial} แล้ว").format(serial=changes.key)
         self.context.announce(prose(words))
+        self.figures.finished(sheet.draft.batch or (opened.batch.key if opened.batch else 0), Task.KEY)
         self._missed = [each for each in self._missed if each is not changes]
         if self.sheet is sheet:
             self._side_stale |= not self.side.count_form(sheet.part, opened.batch)
@@ -270,12 +282,6 @@ class EntryPage(Page):
         if 0 <= place < len(parts):
             self._open(parts[place].part.code)
 
-    def _step_part(self, step: int) -> None:
-        """Open the part before or after."""
-        codes = [each.part.code for each in self.side.state.parts]
-        if self._part in codes:
-            self.open_part((codes.index(self._part) + step) % len(codes))
-
     def _open(self, part: str) -> None:
         """Leave the form in hand where it is and take up that of another part."""
         self.keeper.flush()
@@ -289,3 +295,4 @@ class EntryPage(Page):
     def leave(self) -> None:
         """Have the last key written before the page is left or the file is closed."""
         self.keeper.flush()
+        self.figures.rest()

@@ -47,6 +47,7 @@ class Hands:
             self._page.beep()
             return
         self._page.panel.show_sheet(sheet, flash=flash if not sheet.keying.at_end else None)
+        self._page.figures.key()
         if (flash is not None or key.move is Move.CLEAR) and sheet.mending is None:
             self._page.keeper.keep(sheet)
 
@@ -59,6 +60,8 @@ class Hands:
     def step_back(self, *, redo: bool) -> bool:
         """Undo or redo a key."""
         sheet = self._page.sheet
+        if not self._page.desk.keying:
+            return True  # a key is taken back by going back and pressing again; no whole form may vanish here
         if sheet is None or self._page.panel.bar.asking:
             return False
         if not (sheet.keying.redo() if redo else sheet.keying.undo()):

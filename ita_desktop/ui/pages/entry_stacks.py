@@ -35,12 +35,14 @@ class Stacks:
     def new(self) -> None:
         """Fill in the cover sheet of a new stack."""
         if self._page.sheet is not None:
+            self._page.desk.show_keying()
             self._edit(Batch(self._page.sheet.part, 0))
 
     def cover(self) -> None:
         """Change the cover sheet of the stack in hand."""
         sheet = self._page.sheet
         if sheet is not None:
+            self._page.desk.show_keying()
             self._edit(sheet.hand.batch or Batch(sheet.part, 0))
 
     def _edit(self, batch: Batch) -> None:
@@ -92,10 +94,19 @@ class Stacks:
         if here in keys and len(mine) > 1:
             self.choose(mine[(keys.index(here) + step) % len(mine)])
 
+    def step_part(self, step: int) -> None:
+        """Open the part before or after."""
+        codes = [each.part.code for each in self._page.side.state.parts]
+        if self._page.sheet is not None and self._page.sheet.part in codes:
+            self._page.open_part((codes.index(self._page.sheet.part) + step) % len(codes))
+
     def close(self) -> None:
-        """Close the stack in hand, unless a form of it is half keyed or its count is another."""
-        sheet = self._page.sheet
-        if sheet is None or sheet.mending is not None:
+        """Close the stack in hand or the one chosen in the list, unless something of it is still asked."""
+        listed, sheet = self._page.desk.listed, self._page.sheet
+        if listed is not None and not listed.closed:
+            self._close(listed)
+            return
+        if sheet is None or sheet.mending is not None or not self._page.desk.keying:
             return
         batch = sheet.hand.batch
         if batch is None:
@@ -105,15 +116,22 @@ class Stacks:
             self._say(prose(words), Tone.WARN)
             self._page.beep()
         else:
-            key, entry = batch.key, self._page.workspace.entry
-            words = tr("ปิดชุดที่ {number} แล้ว").format(number=batch.number)
-            self._page.run(lambda: entry.close_batch(key), lambda _: self._closed(prose(words)))
+            self._close(batch)
+
+    def _close(self, batch: Batch) -> None:
+        """Have a stack closed; what is still asked of it is told on top of the page."""
+        key, entry = batch.key, self._page.workspace.entry
+        words = tr("ปิดชุดที่ {number} แล้ว").format(number=batch.number)
+        self._page.run(lambda: entry.close_batch(key), lambda _: self._closed(prose(words)))
 
     def _closed(self, words: str) -> None:
         """Say so."""
         self.preferred = 0
         self._page.context.announce(words)
-        self._say(words, Tone.GOOD)
+        if self._page.desk.keying:
+            self._say(words, Tone.GOOD)
+        else:
+            self._page.desk.show_list(words)
 
     def _say(self, words: str, tone: Tone) -> None:
         """Tell the clerk where the eyes are: on the board."""

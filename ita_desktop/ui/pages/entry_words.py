@@ -59,7 +59,7 @@ def count_reached_state(batch: Batch | None) -> State | None:
         words = tr("ชุดที่ {number} มี {keyed} ฉบับ เกินใบปะหน้าที่ระบุ {declared}")
         tone = Tone.WARN
     else:
-        words = tr("ชุดที่ {number} ครบ {declared} ฉบับตามใบปะหน้าแล้ว · F9 ปิดชุด")
+        words = tr("ชุดที่ {number} ครบ {declared} ฉบับตามใบปะหน้าแล้ว · F8 บันทึกซ้ำ · F9 ปิดชุด")
         tone = Tone.GOOD
     return State(prose(words.format(number=batch.number, keyed=batch.keyed, declared=batch.declared)), tone)
 
