@@ -98,7 +98,7 @@ def _columns() -> list[Column[Line]]:
         Column(tr("คะแนนของ"), lambda line: line.title),
         Column(tr("คะแนน"), lambda line: _percent(line.interval.score) or "–", 70, number=True),
         Column(tr("ช่วง 95%"), interval_words, 116, number=True),
-        Column(tr("ผู้ตอบ"), lambda line: _count(line.forms), 66, number=True),
+        Column(tr("ผู้ตอบ"), lambda line: _count(line.forms), 102, number=True),
         Column(tr("รายชื่อ"), lambda line: _count(line.heads), 70, number=True),
         Column(
             tr("ไม่ตอบ %"),
@@ -106,7 +106,7 @@ def _columns() -> list[Column[Line]]:
             82,
             number=True,
         ),
-        Column(tr("ที่มาของช่วง"), basis_words, 168),
+        Column(tr("ที่มาของช่วง"), basis_words, 150),
     ]
 
 

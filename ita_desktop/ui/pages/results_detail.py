@@ -42,8 +42,8 @@ class ResultDetail(SidePanel):
         self.batches = Text("", "small", wrap=True)
         self.head.addWidget(self.score)
         for widget in (
-            self.text, self.published, Line(), self.formula_title, self.formula, self.missing,
-            self.spread_title, self.spread, self.silent, self.batches,
+            self.text, self.published, Line(), self.formula_title, self.formula, self.batches, self.missing,
+            self.spread_title, self.spread, self.silent,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
