@@ -7,15 +7,18 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.answers import tally_cards
+from ita_desktop.domain.comparability import Comparability, comparability
 from ita_desktop.domain.comparison import Difference, Explanation, differences, explain
 from ita_desktop.domain.contradictions import Contradiction, contradictions
 from ita_desktop.domain.explaining_pairs import explain_by_pairs
 from ita_desktop.domain.grading import grade, grade_sheet, total_from_tools
 from ita_desktop.domain.history import Action
+from ita_desktop.domain.instrument_file import parse
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.domain.scoring import provisional_total, score_instrument, sheet_of
 from ita_desktop.models import checklist_store, published_store, questionnaire_store, settings_store
 from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.services.instruments import instrument_text, known_years
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,12 +33,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PastYear:
-    """What is known of an earlier year: its figures, their total, and the level by that year's rule."""
+    """What is known of an earlier year: its figures, their total, and the level by that year's rule.
+
+    `shape`: what of it is comparable with this year; None where that year's instrument is not known.
+    """
 
     year: int
     figures: Mapping[str, Decimal]
     total: Fraction | None
     level: str
+    shape: Comparability | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +99,8 @@ class ResultService:
             entries = checklist_store.entries(transaction, year)
             figures = {y: published_store.figures(transaction, y) for y in published_store.years(transaction)}
             office = settings_store.office(transaction)
+            held = settings_store.years(transaction)
+            texts = {y: settings_store.instrument_text(transaction, y) for y in held if y < year}
         results = {code: entry.result for code, entry in entries.items()}
         total = score_instrument(instrument, tallies, results)
         sheet, published = sheet_of(total), figures.get(year, {})
@@ -109,7 +118,7 @@ class ResultService:
             published,
             differences(sheet, published),
             explained,
-            tuple(_past(instrument, y, known) for y, known in figures.items() if y < year),
+            tuple(_past(instrument, y, known, texts) for y, known in figures.items() if y < year),
             results,
             () if explained else explain_by_pairs(instrument, tallies, results, published),
             contradictions(instrument, published),
@@ -131,11 +140,19 @@ class ResultService:
         return change.changes
 
 
-def _past(instrument: Instrument, year: int, figures: Mapping[str, Decimal]) -> PastYear:
+def _past(
+    instrument: Instrument, year: int, figures: Mapping[str, Decimal], texts: Mapping[int, str]
+) -> PastYear:
     """Judge an earlier year by the rule of its time; without a published total, from its tools."""
     scores = {key: Fraction(value) for key, value in figures.items()}
     total = scores.get("total", total_from_tools(instrument, scores))
     rule = instrument.grade_rule_of(year)
     values = {**scores, **({"total": total} if total is not None else {})}
     band = grade(rule, values.get) if rule is not None else None
-    return PastYear(year, figures, total, band.label if band else "")
+    return PastYear(year, figures, total, band.label if band else "", _shape(instrument, year, texts))
+
+
+def _shape(instrument: Instrument, year: int, texts: Mapping[int, str]) -> Comparability | None:
+    """Compare with the instrument of an earlier year: the file's own copy, else the one that comes along."""
+    text = texts.get(year) or (instrument_text(year) if year in known_years() else None)
+    return comparability(instrument, parse(text)) if text is not None else None

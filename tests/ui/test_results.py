@@ -216,6 +216,7 @@ def test_past_years_can_be_typed_in(hand: Hand) -> None:
     hand.settle()
     assert page.years is not None
     assert "๒๕๖๔ 92.69 A" in page.years.chart.accessibleDescription()
+    assert page.years.shapes.text() == "ปี ๒๕๖๔: เทียบได้ถึงตัวชี้วัดที่ชื่อตรงกัน ยกเว้น ทุกข้อคำถาม"
 
 
 def test_this_year_is_no_past_year(hand: Hand) -> None:

@@ -26,7 +26,7 @@ from ita_desktop.wording.results import level_words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ita_desktop.services.results import YearResult
+    from ita_desktop.services.results import PastYear, YearResult
 
 FIRST_YEAR = 2556
 """The assessment began in this fiscal year; earlier figures are a slip of the finger."""
@@ -156,6 +156,8 @@ class YearsView(QWidget):
         card = Card(tr("คะแนนรวมรายปี และระดับตามเกณฑ์ของปีที่ประเมิน"))
         card.body.addWidget(self.chart, 1)
         card.body.addWidget(self.table)
+        self.shapes = Text("", "small", wrap=True)
+        card.body.addWidget(self.shapes)
         left = QVBoxLayout()
         left.addWidget(card)
         row.addLayout(left, 1)
@@ -172,6 +174,8 @@ class YearsView(QWidget):
             BandLine(" / ".join(labels), Decimal(str(floor))) for floor, labels in _floors(result).items()
         ]
         self.chart.show_years(bars, bands)
+        self.shapes.setText("\n".join(shape_words(past) for past in result.past))
+        self.shapes.setVisible(bool(result.past))
         chosen = self.table.chosen
         self.form.take_rows(rows)
         self.table.setFixedHeight(theme.scaled(29) * min(len(rows), SHOWN_YEARS) + theme.scaled(40))
@@ -180,6 +184,20 @@ class YearsView(QWidget):
     def _choose(self, row: YearRow | None) -> None:
         """Show the year under the cursor in the form; the working year is not typed in."""
         self.form.show_year(None if row is None or row.working else row)
+
+
+def shape_words(past: PastYear) -> str:
+    """Say what of an earlier year can be compared with this one, and what cannot."""
+    if past.shape is None:
+        words = tr("ปี {year}: ไม่มีแบบของปีนั้นในแฟ้ม เทียบได้เพียงคะแนนที่ประกาศ อย่าเทียบรายข้อ")
+        return prose(words.format(year=past.year))
+    unlike = [tr("คะแนนรวม") if key == "total" else key for key in past.shape.unlike]
+    if not past.shape.same_items:
+        unlike.append(tr("ทุกข้อคำถาม"))
+    if not unlike:
+        return prose(tr("ปี {year}: เทียบได้ทุกชั้นถึงตัวชี้วัด").format(year=past.year))
+    words = tr("ปี {year}: เทียบได้ถึงตัวชี้วัดที่ชื่อตรงกัน ยกเว้น {unlike}")
+    return prose(words.format(year=past.year, unlike=", ".join(unlike)))
 
 
 def _floors(result: YearResult) -> dict[int, list[str]]:
