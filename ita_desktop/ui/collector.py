@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 
 EVERY = 1000
@@ -30,7 +31,8 @@ class WindowCollector(QObject):
 
     def stop(self) -> None:
         """Give the collector back to Python when no worker is left."""
-        self._timer.stop()
+        if shiboken6.isValid(self._timer):  # Qt may have ended it with its window
+            self._timer.stop()
         _living.discard(id(self))
         if not _living:
             gc.enable()
