@@ -37,7 +37,7 @@ def desk(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     if made.window is not None:
         made.window.close()
         made.window.deleteLater()
-    Desk(qapp, UserSettings()).tasks.stop()
+    made.tasks.stop()
 
 
 @pytest.fixture
