@@ -70,7 +70,9 @@ def place_words(sheet: Sheet) -> str:
     if sheet.mending is not None or batch is None:
         return ""
     parts = [tr("ชุดที่ {number}").format(number=batch.number), batch.division]
-    if batch.declared is not None:
+    if batch.declared is not None and batch.keyed >= batch.declared:
+        parts.append(tr("บันทึกแล้ว {keyed} จาก {declared}").format(keyed=batch.keyed, declared=batch.declared))
+    elif batch.declared is not None:
         count = tr("ฉบับที่ {place} จาก {declared}").format(place=batch.keyed + 1, declared=batch.declared)
         parts.append(count)
     return prose(" · ".join(part for part in parts if part))

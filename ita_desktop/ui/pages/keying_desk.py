@@ -12,6 +12,8 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.entry_keys import EntryKey, Move
 from ita_desktop.ui.pages.keying_board import CheckBoard
 from ita_desktop.ui.pages.keying_list import CheckDetails, CheckList
+from ita_desktop.ui.pages.keying_odd import Odd
+from ita_desktop.ui.pages.keying_print import Printing
 from ita_desktop.ui.pages.keying_second import SecondKeying
 from ita_desktop.ui.pages.keying_third import ThirdReading
 from ita_desktop.ui.pages.roster_ask import Asked, AskPanel
@@ -49,7 +51,8 @@ class Desk:
         self.board.bar.left.connect(self._name_not_told)
         self.list.table.row_opened.connect(self.next_step)
         self.list.table.row_chosen.connect(lambda row: self.details.show_row(row, self._figures))
-        self.ask.left.connect(self.show_list)
+        self.odd, self.printing = Odd(self), Printing(page)
+        self.ask.left.connect(self._not_asked)
 
     # What is shown
 
@@ -74,8 +77,14 @@ class Desk:
             self.page.panel.board.setFocus()
         elif self.stack.currentWidget() is self.board:
             self.board.take_focus()
+        elif self.odd.shown:
+            self.odd.list.take_focus()
         else:
             self.list.take_focus()
+
+    def _not_asked(self) -> None:
+        """Nothing is said: back to the list from which it was asked."""
+        (self.odd.show if self.odd.shown else self.show_list)()
 
     def show_keying(self) -> None:
         """Go back to the first keying."""
@@ -100,6 +109,7 @@ class Desk:
 
     def refresh(self) -> None:
         """Read how the stacks stand, if that is shown."""
+        self.odd.refresh()
         if self.keying or self.page.sheet is None:
             return
         workspace, part = self.page.workspace, self.page.sheet.part

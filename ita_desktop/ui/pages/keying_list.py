@@ -41,7 +41,7 @@ class CheckList(Card):
         columns: list[Column[BatchVerification]] = [
             Column(tr("ชุด"), lambda row: prose(str(row.batch.number)), 44, number=True),
             Column(tr("จาก"), lambda row: row.batch.division or "–"),
-            Column(tr("ฉบับ"), lambda row: f"{row.batch.keyed:,}", 56, number=True),
+            Column(tr("ฉบับ"), lambda row: prose(f"{row.batch.keyed:,}"), 56, number=True),
             Column(tr("ขั้น"), stage_state, 230),
             Column(tr("อัตราผิด"), lambda row: rate_words(row.standing.found), 84, number=True),
             Column(tr("ช่วง 95 %"), lambda row: interval_words(row.standing.found), 120, number=True),
@@ -56,6 +56,7 @@ class CheckList(Card):
                     ("Esc", tr("กลับไปบันทึก")),
                     ("F9", tr("ปิดชุด")),
                     ("F4", tr("ยกเลิกการบันทึกซ้ำ")),
+                    ("F5", tr("แบบที่น่าสงสัย")),
                 )
             )
         )
@@ -98,10 +99,11 @@ class CheckDetails(SidePanel):
         grid = QGridLayout(lines)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setColumnStretch(1, 1)
+        grid.setVerticalSpacing(0)
         self.title.setText(prose(tr("ชุดที่ {number}").format(number=row.batch.number)) if row else "")
         self.next.setText(next_words(row) if row else "")
         for number, (caption, value) in enumerate(detail_lines(row) if row else ()):
-            grid.addWidget(Text(prose(caption), "small"), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(Text(prose(caption), "muted"), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Text(value, "body", wrap=True), number, 1)
         self.body.replaceWidget(self._lines, lines)
         self._lines.deleteLater()

@@ -60,8 +60,8 @@ def dispute_chips(guide: Guide, disputes: Sequence[Dispute], here: int) -> tuple
     first = max(0, min(here - CHIPS // 2, len(disputes) - CHIPS))
     return tuple(
         Chip(
-            str(each.serial),
-            guide.asked[each.place].label,
+            f"{each.serial} · {guide.asked[each.place].label}",
+            "",
             ChipState.HERE if number == here else ChipState.OPEN,
         )
         for number, each in enumerate(disputes[first : first + CHIPS], first)

@@ -71,8 +71,8 @@ def detail_lines(row: BatchVerification) -> tuple[tuple[str, str], ...]:
         lines += [
             (tr("เลขตั้งต้นการสุ่ม"), str(row.plan.seed)),
             (tr("แบบที่สุ่มได้"), _numbers(asked.sample)),
-            (tr("เทียบแล้ว"), compared.format(forms=found.forms, fields=f"{found.fields:,}")),
-            (tr("ต่างกัน"), differ.format(count=found.differences, left=found.undecided)),
+            (tr("เทียบแล้ว"), prose(compared.format(forms=found.forms, fields=f"{found.fields:,}"))),
+            (tr("ต่างกัน"), prose(differ.format(count=found.differences, left=found.undecided))),
             (tr("อัตราผิดของครั้งแรก"), rate_words(found)),
             (tr("ช่วงเชื่อมั่น 95 %"), interval_words(found)),
             (tr("เหตุผลที่ยกเลิก"), row.plan.called_off),
