@@ -24,15 +24,16 @@ from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.results import level_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from ita_desktop.domain.comparability import Comparability
     from ita_desktop.services.results import PastYear, YearResult
 
 FIRST_YEAR = 2556
 """The assessment began in this fiscal year; earlier figures are a slip of the finger."""
 
 
-SHOWN_YEARS = 5
+SHOWN_YEARS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ class YearsView(QWidget):
             BandLine(" / ".join(labels), Decimal(str(floor))) for floor, labels in _floors(result).items()
         ]
         self.chart.show_years(bars, bands)
-        self.shapes.setText("\n".join(shape_words(past) for past in result.past))
+        self.shapes.setText("\n".join(shape_lines(result.past)))
         self.shapes.setVisible(bool(result.past))
         chosen = self.table.chosen
         self.form.take_rows(rows)
@@ -186,18 +187,28 @@ class YearsView(QWidget):
         self.form.show_year(None if row is None or row.working else row)
 
 
-def shape_words(past: PastYear) -> str:
-    """Say what of an earlier year can be compared with this one, and what cannot."""
-    if past.shape is None:
-        words = tr("ปี {year}: ไม่มีแบบของปีนั้นในแฟ้ม เทียบได้เพียงคะแนนที่ประกาศ อย่าเทียบรายข้อ")
-        return prose(words.format(year=past.year))
-    unlike = [tr("คะแนนรวม") if key == "total" else key for key in past.shape.unlike]
-    if not past.shape.same_items:
+def shape_lines(past: Sequence[PastYear]) -> tuple[str, ...]:
+    """Say what of earlier years compares with this one; years of which the same is true share a line."""
+    lines = {year.year: _shape_words(year.shape) for year in past}
+    together: dict[str, list[str]] = {}
+    for number, words in sorted(lines.items()):
+        together.setdefault(words, []).append(str(number))
+    return tuple(
+        prose(tr("ปี {years}: {words}").format(years=", ".join(years), words=words))
+        for words, years in together.items()
+    )
+
+
+def _shape_words(shape: Comparability | None) -> str:
+    """Say what can be compared with a year, and what cannot."""
+    if shape is None:
+        return tr("ไม่มีแบบของปีนั้นในแฟ้ม เทียบได้เพียงคะแนนที่ประกาศ อย่าเทียบรายข้อ")
+    unlike = [tr("คะแนนรวม") if key == "total" else key for key in shape.unlike]
+    if not shape.same_items:
         unlike.append(tr("ทุกข้อคำถาม"))
     if not unlike:
-        return prose(tr("ปี {year}: เทียบได้ทุกชั้นถึงตัวชี้วัด").format(year=past.year))
-    words = tr("ปี {year}: เทียบได้ถึงตัวชี้วัดที่ชื่อตรงกัน ยกเว้น {unlike}")
-    return prose(words.format(year=past.year, unlike=", ".join(unlike)))
+        return tr("เทียบได้ทุกชั้นถึงตัวชี้วัด")
+    return tr("เทียบได้ถึงตัวชี้วัดที่ชื่อตรงกัน ยกเว้น {unlike}").format(unlike=", ".join(unlike))
 
 
 def _floors(result: YearResult) -> dict[int, list[str]]:
