@@ -103,7 +103,7 @@ def test_an_odd_form_is_looked_at_with_its_reason(hand: Hand, workspace: Workspa
 
 
 def test_keys_of_the_first_keying_do_nothing_while_a_stack_is_checked(hand: Hand) -> None:
-    """No question opens behind the list, and Ctrl+Z takes nothing back unseen."""
+    """No question opens behind the list, and Ctrl+Z takes no key back unseen."""
     page = entry(hand)
     hand.type("12")
     hand.press(Qt.Key.Key_F8)

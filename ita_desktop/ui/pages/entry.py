@@ -284,6 +284,7 @@ class EntryPage(Page):
 
     def _open(self, part: str) -> None:
         """Leave the form in hand where it is and take up that of another part."""
+        self.desk.show_keying()
         self.keeper.flush()
         self.panel.bar.close_bar()
         self.asking.forget()

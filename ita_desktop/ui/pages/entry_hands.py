@@ -60,8 +60,10 @@ class Hands:
     def step_back(self, *, redo: bool) -> bool:
         """Undo or redo a key."""
         sheet = self._page.sheet
-        if not self._page.desk.keying:
+        if self._page.desk.checking:
             return True  # a key is taken back by going back and pressing again; no whole form may vanish here
+        if not self._page.desk.keying:
+            return False
         if sheet is None or self._page.panel.bar.asking:
             return False
         if not (sheet.keying.redo() if redo else sheet.keying.undo()):

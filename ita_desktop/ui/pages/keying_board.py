@@ -17,6 +17,7 @@ from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.entry_bar import AskBar
 from ita_desktop.ui.widgets.entry_board import EntryBoard
 from ita_desktop.ui.widgets.entry_hints import HintLine
+from ita_desktop.ui.widgets.entry_scene import EMPTY
 from ita_desktop.ui.widgets.labels import Line, Text
 
 if TYPE_CHECKING:
@@ -61,6 +62,12 @@ class CheckBoard(Card):
         event.setAccepted(key is not None)
         if key is not None:
             self.keyed.emit(key)
+
+    def clear(self, words: str) -> None:
+        """Take the paper off the board: nothing of the one before may be taken for the one that is wanted."""
+        self.task.setText(words)
+        self.number.setText("")
+        self.board.show_scene(EMPTY)
 
     def take_focus(self) -> None:
         """The next key is an answer, unless a question stands open."""

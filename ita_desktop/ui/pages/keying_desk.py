@@ -10,6 +10,7 @@ from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.domain.second_keying import Stage
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.entry_keys import EntryKey, Move
+from ita_desktop.ui.pages.entry_side import side_width
 from ita_desktop.ui.pages.keying_board import CheckBoard
 from ita_desktop.ui.pages.keying_list import CheckDetails, CheckList
 from ita_desktop.ui.pages.keying_odd import Odd
@@ -40,6 +41,7 @@ class Desk:
         self.list, self.details, self.board, self.ask = CheckList(), CheckDetails(), CheckBoard(), AskPanel()
         for middle in (page.panel, self.list, self.board):
             self.stack.addWidget(middle)
+        self.ask.setFixedWidth(side_width())
         for side in (self.details, self.ask):
             page.right.addWidget(side)
         self.second, self.third = SecondKeying(self), ThirdReading(self)
@@ -60,6 +62,11 @@ class Desk:
     def keying(self) -> bool:
         """Whether the first keying is on the desk."""
         return self.stack.currentWidget() is self.page.panel
+
+    @property
+    def checking(self) -> bool:
+        """Whether a stack is keyed again or read on the board."""
+        return self.stack.currentWidget() is self.board
 
     @property
     def listed(self) -> Batch | None:

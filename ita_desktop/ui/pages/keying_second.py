@@ -48,6 +48,7 @@ class SecondKeying:
 
     def _not_begun(self, problem: Problem) -> None:
         """Ask for the name, or tell what else stands in the way."""
+        self._desk.board.clear(tr("ก่อนเริ่มบันทึกซ้ำ"))
         self._desk.ask_clerk(problem, lambda same: self.begin(self._batch, said_so=same))
 
     def _opened(self, hand: SecondInHand | None) -> None:
