@@ -1,4 +1,4 @@
-"""`link-list`, `check-links`, `link-answers`: links out on a stick, checked where there is internet, and back.
+"""`link-list`, `check-links`, `link-answers`: links go out on a stick, answers come back on it.
 
 Only `check-links` uses the network, and only when it is run.
 """

@@ -27,7 +27,7 @@ class Program:
 @contextmanager
 def opened(path: Path) -> Iterator[Workspace]:
     """Open an office file for the length of a block."""
-    from ita_desktop.services.workspace import open_file
+    from ita_desktop.services.safekeeping import open_file
     from ita_desktop.support import clock
 
     workspace = open_file(path, clock.now)

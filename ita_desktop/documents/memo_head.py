@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from io import BytesIO
 from typing import TYPE_CHECKING
+
+from PIL import Image
 
 from ita_desktop.documents.typeset import PLAIN, Placed
 
@@ -78,7 +81,7 @@ class MemoHead:
     def _emblem(self, pen: Pen) -> None:
         """Place the emblem; without one the room stays free, as on pre-printed paper, or shows its frame."""
         if self.emblem is not None:
-            pen.image(self.emblem, 0.0, -RISE_MM, EMBLEM_WIDTH_MM, EMBLEM_MM)
+            pen.image(self.emblem, 0.0, -RISE_MM, _width_mm(self.emblem), EMBLEM_MM)
         elif self.show_frame:
             pen.rect(0.0, -RISE_MM, EMBLEM_WIDTH_MM, EMBLEM_MM, stroke=FRAME, width_pt=0.4)
 
@@ -113,3 +116,10 @@ def _leader(pen: Pen, left: float, right: float, y: float) -> None:
     """Dot a line under a blank, from the right so that all leaders of the head end under each other."""
     dots = math.ceil((right - left) / DOT_PITCH_MM)
     pen.dotted(right - dots * DOT_PITCH_MM, right, y + LEADER_MM)
+
+
+def _width_mm(emblem: bytes) -> float:
+    """Return how wide an emblem of the regulation's height is, its own proportions kept."""
+    with Image.open(BytesIO(emblem)) as picture:
+        width, height = picture.size
+    return EMBLEM_MM * width / height

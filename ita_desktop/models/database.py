@@ -8,9 +8,8 @@ each of these is for).
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, create_engine, event
@@ -87,6 +86,15 @@ class Database:
             rows = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             loose = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         return tuple(row for row in rows if row != "ok") + tuple(f"{row[0]}:{row[1]}" for row in loose)
+
+    def copy_to(self, target: Path) -> None:
+        """Copy the file as it stands, through SQLite: reading it as a file would drop its lock on Linux."""
+        raw = self._connection.connection.driver_connection
+        if not isinstance(raw, sqlite3.Connection):
+            raise TypeError(raw)
+        with closing(sqlite3.connect(target)) as copy:
+            raw.backup(copy)
+        self._connection.rollback()
 
     def close(self) -> None:
         """Release the file."""
@@ -170,7 +178,10 @@ def _is_cut(path: Path, header: bytes) -> bool:
     page_size = int.from_bytes(header[16:18], "big")
     page_size = 65536 if page_size == 1 else page_size
     journal = path.with_name(f"{path.name}-journal")
-    return not journal.exists() and (page_size == 0 or path.stat().st_size % page_size != 0)
+    # os.path, for a name that is too long is no journal; Path.exists would raise.
+    return not os.path.exists(journal) and (  # noqa: PTH110
+        page_size == 0 or path.stat().st_size % page_size != 0
+    )
 
 
 def _bring_up_to_date(database: Database) -> None:
@@ -181,7 +192,7 @@ def _bring_up_to_date(database: Database) -> None:
     if not sound:
         raise FileDamaged(database.path)
     if 0 < form < NEWEST_FORM:
-        shutil.copy2(database.path, database.path.with_suffix(f".form{form}.ita"))
+        database.copy_to(database.path.with_suffix(f".form{form}.ita"))
     for number in range(form, NEWEST_FORM):
         with database.transaction() as connection:
             for statement in MIGRATIONS[number]:

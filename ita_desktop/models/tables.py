@@ -48,9 +48,7 @@ evidence = _table(
 )
 evidence_item = _table("evidence_item", "evidence", "code", key="evidence code")
 check_step = _table("check_step", "id year", "code at role step reason signed")
-link_check = _table(
-    "link_check", "year reachable status", "link at title final fault", key="year link at"
-)
+link_check = _table("link_check", "year reachable status", "link at title final fault", key="year link at")
 measure = _table(
     "measure", "id year", "indicator title finding steps start end owner status outcome", "start end"
 )

@@ -38,8 +38,8 @@ def instrument_text(year: int) -> str:
 def read_instrument_file(path: Path) -> str:
     """Return the text of an instrument file that came from elsewhere.
 
-    FileMissing if it is not there, DeviceFailed if it cannot be read, InstrumentInvalid if it is no text at all
-    or longer than any instrument (a stick's files are a stranger's).
+    FileMissing if it is not there, DeviceFailed if it cannot be read, InstrumentInvalid if it is no text at
+    all or longer than any instrument (a stick's files are a stranger's).
     """
     try:
         with path.open("rb") as stream:

@@ -13,9 +13,10 @@ import pytest
 
 import ita_desktop.domain
 import ita_desktop.services
-from ita_desktop.domain import problems
+from ita_desktop.domain import claims, problems
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_mistakes import MistakeKind
+from ita_desktop.domain.intervals import Basis
 from ita_desktop.domain.papers import FontFault
 from ita_desktop.domain.problems import (
     CellFault,
@@ -163,6 +164,11 @@ def test_every_paper_has_a_name() -> None:
 def test_every_state_of_the_domain_has_a_name() -> None:
     """Every enum that a person can meet is in the table of labels or in a table of its own."""
     own_tables = {CellFault, FieldFault, FontFault, MistakeKind, Action, StepKind, Effect}
+    own_tables |= {
+        claims.Finding,
+        claims.Meaning,
+        Basis,
+    }  # told by wording.claims and by the page of intervals
     enums = {
         value
         for package in (ita_desktop.domain, ita_desktop.services)
