@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from ita_desktop.domain.problems import SerialTaken
 from ita_desktop.domain.verification import Task
@@ -64,10 +64,7 @@ class EntryPage(Page):
         self.asking, self.hands, self.stacks = Asking(self), Hands(self), Stacks(self)
         self.desk = Desk(self)
         self.body.addWidget(self.desk.stack, 1)
-        column = QVBoxLayout()
-        column.addWidget(self.clerk)
-        column.addWidget(self.right)
-        self.body.addLayout(column)
+        self.body.addLayout(self.clerk.over(self.right))
         self._bind()
 
     def _bind(self) -> None:

@@ -13,7 +13,7 @@ from ita_desktop.ui import theme
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import Badge, State, Tone
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.labels import Text
+from ita_desktop.ui.widgets.labels import CutText, Text
 from ita_desktop.ui.widgets.table import Column, RowModel, Table
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class BatchCard(PlainCard):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout()
         row.setSpacing(theme.GAP)
-        self.keyed, self.of = Text("", "title"), Text("", "muted")
+        self.keyed, self.of = Text("", "title"), CutText()
         row.addWidget(self.keyed)
         row.addWidget(self.of, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(row)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ita_desktop.domain.keying_figures import Pace
 from ita_desktop.support.language import tr
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.verification import Task
     from ita_desktop.ui.page import Page
+
+
+COLUMN_GAP = 10
 
 
 class ClerkField(QFrame):
@@ -45,6 +48,14 @@ class ClerkField(QFrame):
         self.field.returnPressed.connect(self.left)
         self.field.editingFinished.connect(self._keep)
         on_keys("Ctrl+K", self, self._edit)
+
+    def over(self, side: QWidget) -> QVBoxLayout:
+        """Return a column of this field and what stands below it."""
+        column = QVBoxLayout()
+        column.setSpacing(COLUMN_GAP)
+        column.addWidget(self)
+        column.addWidget(side)
+        return column
 
     def refresh(self) -> None:
         """Show who keys, unless the name is being typed."""

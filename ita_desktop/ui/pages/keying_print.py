@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.services.outputs import write_output
 from ita_desktop.support.language import tr
+from ita_desktop.ui import theme
 from ita_desktop.ui.pages.entry_asking import read_serial
 from ita_desktop.ui.pages.entry_side import side_width
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import SidePanel
 from ita_desktop.ui.widgets.form import Choice, Form
+from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.labels import Text
 
 if TYPE_CHECKING:
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 
 NUMBERED = "questionnaire-"
 COVER = "cover-sheet"
+PERCENT, NO_ROOM = 100, 140
+"""With the largest text a fifth button would push the page off a small screen; its key works all the same."""
+
 MOST = 2_000
 """More forms than this in one file are a slip of the finger."""
 
@@ -118,7 +123,10 @@ class Printing:
         self._page = page
         self.panel = PrintPanel()
         page.right.addWidget(self.panel)
-        page.add_action(tr("พิมพ์"), self.ask, "Ctrl+P")
+        if theme.scaled(PERCENT) < NO_ROOM:
+            page.add_action(tr("พิมพ์"), self.ask, "Ctrl+P")
+        else:
+            on_keys("Ctrl+P", page, self.ask)
         self.panel.wanted.connect(self._save)
         self.panel.left.connect(self._leave)
 
