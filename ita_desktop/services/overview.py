@@ -64,7 +64,7 @@ class NextStep:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """All that the first tab shows."""
+    """All that the first tab shows. `erase_by`: until when rosters may be kept, once that day is near."""
 
     today: date
     calendar: tuple[CalendarRow, ...]
@@ -73,6 +73,7 @@ class Overview:
     overdue: tuple[CheckRow, ...]
     due_soon: tuple[CheckRow, ...]
     next_step: NextStep
+    erase_by: date | None = None
 
 
 class OverviewService:
@@ -93,8 +94,16 @@ class OverviewService:
         open_rows = [row for row in rows if row.entry.status not in FINISHED and row.entry.due]
         overdue = tuple(row for row in open_rows if row.entry.due and row.entry.due < today)
         soon = tuple(row for row in open_rows if row.entry.due and today <= row.entry.due <= today + SOON)
+        retention = RosterService(self._session).privacy.retention()
         return Overview(
-            today, calendar, parts, self._results.result(), overdue, soon, self._next(parts, rows, calendar)
+            today,
+            calendar,
+            parts,
+            self._results.result(),
+            overdue,
+            soon,
+            self._next(parts, rows, calendar),
+            retention.until if retention.due else None,
         )
 
     def _next(

@@ -189,6 +189,16 @@ def test_overdue_items_are_told_until_they_are_approved(office: Workspace) -> No
     assert [row.item.code for row in view.due_soon] == ["o2"]
 
 
+def test_the_overview_reminds_of_personal_data_that_is_kept_too_long(office: Workspace) -> None:
+    """Once the day is near, and only while there is somebody on a roster."""
+    office.roster.privacy.put_retention(date(2025, 5, 20))
+    assert office.overview.overview().erase_by is None
+    office.roster.add(SOMEONE)
+    assert office.overview.overview().erase_by == date(2025, 5, 20)
+    office.roster.privacy.put_retention(date(2026, 5, 20))
+    assert office.overview.overview().erase_by is None
+
+
 def test_the_office_needs_a_name_and_nothing_to_undo_is_told(office: Workspace) -> None:
     """A nameless office is refused; a fresh file has nothing to take back."""
     with pytest.raises(NothingToUndo):

@@ -134,7 +134,7 @@ def _before(result: YearResult, key: str) -> str:
 
 
 def duties(view: Overview) -> list[Duty]:
-    """What is overdue, what is due soon, which questionnaires are too few; the worst first."""
+    """What is overdue, due soon, too few, or kept too long; the worst first."""
     late = State(tr("เลยกำหนด"), Tone.BAD)
     soon = State(tr("ใกล้กำหนด"), Tone.WARN)
     found = [_item_duty(row, late) for row in view.overdue]
@@ -149,6 +149,11 @@ def duties(view: Overview) -> list[Duty]:
                 need=each.required,
             )
             found.append(Duty(State(tr("ยังไม่ครบ"), Tone.WARN), prose(words), Tab.ENTRY, each.part.code))
+    if view.erase_by is not None:
+        words = tr("รายชื่อผู้มีส่วนได้ส่วนเสียเก็บได้ถึง {day}\nลบหรือกำหนดวันใหม่ที่หน้ารายชื่อ").format(
+            day=brief_day(view.erase_by)
+        )
+        found.append(Duty(soon, words, Tab.ROSTER, ""))
     return found
 
 
