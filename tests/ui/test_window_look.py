@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPaintEvent
 
 from ita_desktop.domain.problems import FieldFault
 from ita_desktop.ui import qt_thai, theme, user_settings
@@ -114,3 +114,27 @@ def test_choices_come_back_as_kept() -> None:
     chosen = UserSettings("en", thai_digits=False, text_percent=130, beep=False, recent=("ก.ita",))
     user_settings.save(chosen)
     assert user_settings.load() == chosen
+
+
+def test_a_changed_text_leaves_no_marks_of_the_old_one(qtbot: QtBot) -> None:
+    """A shown label repaints the room of its marks too: no head of an old tone mark stays above."""
+    shown = Text("ยังไม่มีชุดที่เปิดอยู่ กู้ ปู่ ฟื้น", "title")
+    qtbot.addWidget(shown)
+    shown.resize(shown.sizeHint())
+    painted: list[QRect] = []
+
+    class Painted(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+            if isinstance(event, QPaintEvent):
+                painted.append(event.rect())
+            return False
+
+    listener = Painted()
+    shown.installEventFilter(listener)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    qtbot.waitUntil(lambda: bool(painted))
+    painted.clear()
+    shown.setText("ก")
+    qtbot.waitUntil(lambda: bool(painted))
+    assert painted[0] == shown.rect()

@@ -83,6 +83,11 @@ class Text(QLabel):
         in_middle = bool(self.alignment() & Qt.AlignmentFlag.AlignHCenter)
         return Paragraph(self.text(), self.font(), max(width, 20), centred=in_middle)
 
+    def setText(self, arg__1: str) -> None:
+        """Change the text, marks and all: Qt repaints only within the margins, and marks reach into them."""
+        super().setText(arg__1)
+        self.update()
+
     def set_look(self, look: Look) -> None:
         """Change the look."""
         if self.property("look") != look:
