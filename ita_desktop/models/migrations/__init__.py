@@ -10,6 +10,10 @@ from ita_desktop.models.migrations import (
     m0003_rosters,
     m0004_checklist,
     m0005_history_chain,
+    m0006_measures,
+    m0007_papers,
+    m0008_packages,
+    m0009_accounts,
 )
 
 if TYPE_CHECKING:
@@ -21,6 +25,10 @@ MIGRATIONS: tuple[Sequence[str], ...] = (
     m0003_rosters.STATEMENTS,
     m0004_checklist.STATEMENTS,
     m0005_history_chain.STATEMENTS,
+    m0006_measures.STATEMENTS,
+    m0007_papers.STATEMENTS,
+    m0008_packages.STATEMENTS,
+    m0009_accounts.STATEMENTS,
 )
 """`MIGRATIONS[n]` takes a file from `user_version` n to n + 1. Never change one that was released."""
 
