@@ -115,7 +115,7 @@ class Paper:
     state: PaperState
     changed: datetime
     fields: Mapping[str, str] = field(default_factory=dict)
-    document: Document = Document()
+    document: Document = field(default_factory=Document)
     number: str = ""
     day: date | None = None
     sha256: str = ""

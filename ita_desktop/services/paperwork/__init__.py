@@ -8,7 +8,7 @@ models are in `domain.paperwork.papers` and `.register`; the problems in `domain
     list(removed=False) -> tuple[PaperLine, ...]             paper(key) -> Paper
     create(kind, template=0) -> Changes                      the key of the new paper is `Changes.key`
     save(key, fields, document) -> datetime                  autosave: on the disk at once, not in the history
-    keep(key, fields, document) -> Changes                   the same as a command: a line of history, a version
+    keep(key, fields, document) -> Changes                   as a command: a line of history, a version
     rename(key, title) · copy(key) · remove(key) · restore(key) -> Changes
     versions(key) -> tuple[Version, ...]                     version(version_key) -> Paper as it was then
     take_version(key, version_key) -> Changes                writes an old text back (the present one is kept)
@@ -20,7 +20,7 @@ models are in `domain.paperwork.papers` and `.register`; the problems in `domain
     word(key) -> bytes                                       .docx
 `paperwork.pictures` (PictureStore)
     add(data: bytes, name="") -> StoredPicture(sha256, width_px, height_px)   PictureRefused
-    add_file(path) -> StoredPicture                          data(sha256) -> bytes (turned upright, print size)
+    add_file(path) -> StoredPicture                          data(sha256) -> bytes (upright, print size)
 `paperwork.signing` (SigningService)
     submit(key) · take_back(key) -> Changes                  draft -> for signature -> draft
     sign(key, day, number=None, why="", who=None) -> Changes number None: the book's next; who: a Signatory
