@@ -29,6 +29,7 @@ class Link:
     action: str
     subject: str
     seal: str = UNSEALED
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,12 @@ class Head:
 def sealed(before: str, link: Link) -> str:
     """Return the seal of a line that follows one with the seal `before` (empty for the first line).
 
-    JSON keeps the fields apart: without it `ab`+`c` and `a`+`bc` would have the same seal.
+    JSON keeps the fields apart: without it `ab`+`c` and `a`+`bc` would have the same seal. A line without a
+    person is sealed as it was before there were accounts: what older programs sealed stays sealed.
     """
     fields = [before, link.number, link.at, link.role, link.action, link.subject]
+    if link.person:
+        fields.append(link.person)
     return hashlib.sha256(json.dumps(fields, ensure_ascii=False).encode("utf-8")).hexdigest()
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class Role(Enum):
-    """What hat the user wears. Until there are accounts the role is chosen and recorded."""
+    """What hat the user wears: given by the account, or, in a file without accounts, chosen and recorded."""
 
     ADMIN = "admin"
     EXECUTIVE = "executive"
@@ -61,14 +61,27 @@ class Action(Enum):
     CHANGED_PAPER = "changed-paper"
     EXPORTED = "exported"
     UNDONE = "undone"
+    PROTECTED = "protected-file"
+    UNPROTECTED = "unprotected-file"
+    ADDED_ACCOUNT = "added-account"
+    CHANGED_ACCOUNT = "changed-account"
+    CHANGED_PASSWORD = "changed-password"  # noqa: S105 - the name of an action, not a secret
+    MADE_RECOVERY = "made-recovery-sheet"
+    RECOVERED = "recovered-account"
+    ENCRYPTED = "encrypted-file"
+    DECRYPTED = "decrypted-file"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the history. `subject` names what was changed (an item code, a count), never an answer."""
+    """One line of the history. `subject` names what was changed (an item code, a count), never an answer.
+
+    `person` is the account's name; empty in a file without accounts.
+    """
 
     number: int
     at: datetime
     role: Role
     action: Action
     subject: str = ""
+    person: str = ""

@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from ita_desktop.models.database import Transaction
 
 
-def write(transaction: Transaction, at: datetime, role: Role, action: Action, subject: str) -> None:
-    """Add a line."""
+def write(
+    transaction: Transaction, at: datetime, role: Role, action: Action, subject: str, person: str = ""
+) -> None:
+    """Add a line; `person` is the name of the account, if there are accounts."""
     last = _head(transaction)
     if last.number and last.seal == UNSEALED:
         last = _seal_all(transaction)
     number = max(last.number, _highest(transaction)) + 1
-    link = Link(number, at.isoformat(timespec="seconds"), role.value, action.value, subject)
+    link = Link(number, at.isoformat(timespec="seconds"), role.value, action.value, subject, person=person)
     transaction.execute(
         insert(history).values(
             number=link.number,
@@ -33,6 +35,7 @@ def write(transaction: Transaction, at: datetime, role: Role, action: Action, su
             role=link.role,
             action=link.action,
             subject=link.subject,
+            person=link.person,
             seal=sealed(last.seal, link),
         )
     )
@@ -43,7 +46,14 @@ def entries(transaction: Transaction, limit: int | None = None) -> tuple[Entry, 
     statement = select(history).order_by(history.c.number.desc())
     rows = transaction.execute(statement.limit(limit) if limit is not None else statement)
     return tuple(
-        Entry(row.number, datetime.fromisoformat(row.at), Role(row.role), Action(row.action), row.subject)
+        Entry(
+            row.number,
+            datetime.fromisoformat(row.at),
+            Role(row.role),
+            Action(row.action),
+            row.subject,
+            row.person,
+        )
         for row in rows
     )
 
@@ -86,7 +96,7 @@ def _links(transaction: Transaction) -> Iterator[Link]:
 
 def _link(row: Row[Any]) -> Link:
     """Read a line as it is kept."""
-    return Link(row.number, row.at, row.role, row.action, row.subject, row.seal)
+    return Link(row.number, row.at, row.role, row.action, row.subject, row.seal, row.person)
 
 
 def _seal_all(transaction: Transaction) -> Head:

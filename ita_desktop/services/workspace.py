@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from ita_desktop.domain.accounts.problems import RoleIsGiven
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_file import parse
 from ita_desktop.models import database, history_store, settings_store
@@ -121,7 +122,9 @@ class Workspace:
         return self._session.role
 
     def take_role(self, role: Role) -> None:
-        """Put on another hat; what is done from now on is recorded under it."""
+        """Put on another hat; what is done from now on is recorded under it. RoleIsGiven by an account."""
+        if self._session.person or self._session.locked:
+            raise RoleIsGiven
         self._session.role = role
 
     def undo(self) -> Changes:

@@ -54,6 +54,15 @@ ACTIONS = {
     Action.CHANGED_PAPER: mark("แก้เอกสาร {subject}"),
     Action.EXPORTED: mark("ส่งออก {subject}"),
     Action.UNDONE: mark("ย้อนหรือทำซ้ำ: {subject}"),
+    Action.PROTECTED: mark("เริ่มใช้บัญชีผู้ใช้และรหัสผ่าน {subject}"),
+    Action.UNPROTECTED: mark("เลิกใช้บัญชีผู้ใช้และรหัสผ่าน"),
+    Action.ADDED_ACCOUNT: mark("เพิ่มบัญชีผู้ใช้ {subject}"),
+    Action.CHANGED_ACCOUNT: mark("แก้บัญชีผู้ใช้ {subject}"),
+    Action.CHANGED_PASSWORD: mark("เปลี่ยนรหัสผ่าน {subject}"),
+    Action.MADE_RECOVERY: mark("ออกใบกู้คืนรหัสผ่าน"),
+    Action.RECOVERED: mark("ตั้งรหัสผ่านใหม่ด้วยใบกู้คืน {subject}"),
+    Action.ENCRYPTED: mark("เข้ารหัสแฟ้ม"),
+    Action.DECRYPTED: mark("เลิกเข้ารหัสแฟ้ม"),
 }
 
 
@@ -95,4 +104,5 @@ def _undone(subject: str) -> str:
 
 def history_line(entry: Entry) -> str:
     """Return one line such as `24 มี.ค. 2568 14:02 น. · ผู้ดูแลระบบ (ADMIN) · แก้ข้อ o2`."""
-    return " · ".join((moment_words(entry.at), label(entry.role), action_words(entry.action, entry.subject)))
+    who = f"{entry.person} ({label(entry.role)})" if entry.person else label(entry.role)
+    return " · ".join((moment_words(entry.at), who, action_words(entry.action, entry.subject)))

@@ -80,7 +80,7 @@ def path(empty_folder: Path) -> Path:
         ("UPDATE history SET subject = 'IIT 9' WHERE number = 2", 2),
         ("UPDATE history SET at = '2020-01-01T00:00:00+07:00' WHERE number = 2", 2),
         ("UPDATE history SET seal = '' WHERE number = 2", 2),
-        ("INSERT INTO history VALUES (5, '2025-05-09T14:02:00+07:00', 'admin', 'created', '', '')", 5),
+        ("INSERT INTO history VALUES (5, '2025-05-09T14:02:00+07:00', 'admin', 'created', '', '', '')", 5),
     ],
 )
 def test_what_another_program_does_to_the_history_is_seen(path: Path, tampering: str, line: int) -> None:
