@@ -50,8 +50,21 @@ evidence_item = _table("evidence_item", "evidence", "code", key="evidence code")
 check_step = _table("check_step", "id year", "code at role step reason signed")
 link_check = _table("link_check", "year reachable status", "link at title final fault", key="year link at")
 measure = _table(
-    "measure", "id year", "indicator title finding steps start end owner status outcome", "start end"
+    "measure",
+    "id year carried_from",
+    "indicator title finding start end owner status outcome answers success target achieved money",
+    "start end money carried_from",
 )
+measure_step = _table(
+    "measure_step", "measure place", "text start end done", "start end done", "measure place"
+)
+measure_report = _table(
+    "measure_report", "measure percent", "month done spent obstacles evidence", "spent", "measure month"
+)
+finding = _table("finding", "id year", "key heading state text")
+tool_account = _table("tool_account", "year", "tool problem advice", key="year tool")
+activity = _table("activity", "year", "code start end owner", key="year code")
+measure_library = _table("measure_library", "version", "source text", key="source")
 published = _table("published", "year", "key value", key="year key")
 paper = _table("paper", "year", "kind fields", key="year kind")
 second_plan = _table("second_plan", "batch seed percent minimum", "tolerance called_off", key="batch")
@@ -69,11 +82,14 @@ erased_people = _table(
 )  # fmt: skip
 kept_apart = _table("kept_apart", "one other", "roster", key="roster one other")
 roster_draw = _table("roster_draw", "year size heads", "roster seed digest day", key="year roster")
-history = _table("history", "number", "at role action subject seal", key="number")
+history = _table("history", "number", "at role action subject seal person", key="number")
+account = _table("account", "id active failures", "name search role password wrapped waits_until", "waits_until")
+recovery = _table("recovery", "id", "code wrapped made")
 
 UNDOABLE = (
     setting, round_, internal_person, external_person, batch, questionnaire, check_entry, evidence,
-    evidence_item, check_step, link_check, measure, published, paper, second_plan,
+    evidence_item, check_step, link_check, measure, measure_step, measure_report, finding, tool_account,
+    activity, measure_library, published, paper, second_plan,
     second_form, dispute, batch_clerk, keying_spell, look,
     handout, erased_people, kept_apart, roster_draw,
 )  # fmt: skip

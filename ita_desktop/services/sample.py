@@ -19,6 +19,7 @@ from ita_desktop.domain.history import Action
 from ita_desktop.domain.measures import Measure, MeasureStatus
 from ita_desktop.domain.office import Office
 from ita_desktop.domain.papers import PaperDraft
+from ita_desktop.domain.plan.steps import steps_of
 from ita_desktop.models import (
     checklist_store,
     paper_store,
@@ -150,8 +151,14 @@ def _entries(items: list[Item], data: dict[str, Any]) -> Iterator[CheckEntry]:
 def _fill_measures(workspace: Workspace) -> None:
     """Put in the measures."""
     for row in _data("measures"):
-        dates = {"start": _day(row["start"]), "end": _day(row["end"])}
-        workspace.measures.add(Measure(**{**row, **dates, "status": MeasureStatus(row["status"])}))
+        fields = dict(row)
+        read = {
+            "start": _day(fields["start"]),
+            "end": _day(fields["end"]),
+            "status": MeasureStatus(fields["status"]),
+            "plan": steps_of(fields.pop("steps")),
+        }
+        workspace.measures.add(Measure(**{**fields, **read}))
 
 
 def _fill_published(workspace: Workspace) -> None:

@@ -13,6 +13,7 @@ from ita_desktop.domain.batches import Batch, Questionnaire
 from ita_desktop.domain.checklist import CheckEntry
 from ita_desktop.domain.measures import Measure
 from ita_desktop.domain.office import Office
+from ita_desktop.domain.plan.steps import steps_of
 from ita_desktop.models import questionnaire_store
 from ita_desktop.services import workspace
 from ita_desktop.services.instruments import instrument_text
@@ -93,7 +94,7 @@ MEASURES = (
         "1",
         "เผยแพร่ขั้นตอนและระยะเวลาการให้บริการ ณ จุดบริการ",
         "ข้อ i2 ได้คะแนนต่ำกว่าข้ออื่นของตัวชี้วัด",
-        "1. ทบทวนคู่มือการให้บริการ\n2. ติดประกาศขั้นตอนและระยะเวลา\n3. ประเมินผลทุกไตรมาส",
+        steps_of("1. ทบทวนคู่มือการให้บริการ\n2. ติดประกาศขั้นตอนและระยะเวลา\n3. ประเมินผลทุกไตรมาส"),
         date(2025, 10, 1),
         date(2026, 9, 30),
         "สำนักปลัดเทศบาล",
@@ -102,7 +103,7 @@ MEASURES = (
         "4",
         "จัดระบบยืมและคืนทรัพย์สินของทางราชการ",
         "ข้อ i10 เป็นข้อที่ได้คะแนนต่ำสุด",
-        "1. จัดทำแบบฟอร์มยืม\n2. ทำทะเบียนคุมการยืมและคืน\n3. รายงานผลต่อผู้บริหารทุกเดือน",
+        steps_of("1. จัดทำแบบฟอร์มยืม\n2. ทำทะเบียนคุมการยืมและคืน\n3. รายงานผลต่อผู้บริหารทุกเดือน"),
         date(2025, 10, 1),
         None,
         "กองคลัง",
@@ -111,7 +112,7 @@ MEASURES = (
         "9",
         "ปรับปรุงข้อมูลผู้บริหารบนเว็บไซต์",
         "ข้อ o2 ข้อมูลไม่ครบถ้วน",
-        "ตรวจข้อมูลผู้บริหารให้ครบทุกองค์ประกอบ",
+        steps_of("ตรวจข้อมูลผู้บริหารให้ครบทุกองค์ประกอบ"),
         None,
         date(2025, 11, 30),
         "กองยุทธศาสตร์และงบประมาณ",

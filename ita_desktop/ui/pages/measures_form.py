@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from ita_desktop.domain.measures import Measure, MeasureStatus
+from ita_desktop.domain.plan.steps import with_text
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.measures_words import indicator_name
@@ -125,7 +126,7 @@ class MeasureForm(SidePanel):
             indicator=self.code,
             title=title,
             finding=finding,
-            steps=steps,
+            plan=with_text(self._kept.plan, steps),
             start=self.start.day,
             end=self.end.day,
             owner=owner,
