@@ -7,6 +7,7 @@ kept, since the message of an error may quote what it choked on. Call `start_log
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import logging
 import os
@@ -14,7 +15,7 @@ import platform
 import sys
 import traceback
 from dataclasses import dataclass
-from logging.handlers import RotatingFileHandler
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -56,19 +57,38 @@ class DiscreetFormatter(logging.Formatter):
         return "\n".join(reversed(parts))
 
 
-class SharedRotatingFileHandler(RotatingFileHandler):
-    """A rotating file that goes on in the old one while it cannot be moved away.
+class RollingFile(logging.FileHandler):
+    """A file that moves away when it is full, and is written on while it cannot be moved.
 
-    On Windows a second window of the program holds the same file open; a plain handler would then lose every
-    line from the moment the file is full.
+    On Windows a second window of the program holds the same file open. Python's own rotating handler would
+    then lose every line from the moment the file is full, and it brings the network library with it at start.
     """
 
-    def doRollover(self) -> None:  # noqa: N802 - the name that logging calls
-        """Move the full file away, or keep writing to it."""
-        try:
-            super().doRollover()
-        except OSError:
+    def __init__(self, path: Path, full_bytes: int, old_files: int) -> None:
+        super().__init__(path, encoding="utf-8")
+        self.full_bytes = full_bytes
+        self._old_files = old_files
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line, in a fresh file where this one is full."""
+        if self.stream is not None and self.stream.tell() >= self.full_bytes:
+            self.stream.close()
+            self._move_all()
             self.stream = self._open()
+        super().emit(record)
+
+    def _move_all(self) -> None:
+        """Move the full file away and each older one a place further; the oldest goes."""
+        full = self.baseFilename
+        names = [full, *(f"{full}.{number + 1}" for number in range(self._old_files))]
+        with contextlib.suppress(OSError):
+            for newer, older in reversed([*pairwise(names)]):
+                self.move(newer, older)
+
+    def move(self, newer: str, older: str) -> None:
+        """Give one file its next name; what has not come so far is skipped."""
+        if Path(newer).exists():
+            Path(newer).replace(older)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +130,7 @@ def start_log(folder: Path | None = None) -> Log | None:
 def _open(folder: Path) -> Log:
     """Open both files. A crash inside Qt has one of its own: the other moves away when it is full."""
     path = folder / "ita-desktop.log"
-    handler = SharedRotatingFileHandler(path, maxBytes=FILE_BYTES, backupCount=OLD_FILES, encoding="utf-8")
+    handler = RollingFile(path, FILE_BYTES, OLD_FILES)
     handler.setFormatter(DiscreetFormatter(FORMAT))
     try:
         crash_file = (folder / "crash.log").open("a", encoding="utf-8")

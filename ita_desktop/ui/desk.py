@@ -1,26 +1,26 @@
-"""What lies between the windows: opens and closes office files, swaps windows, applies the user's choices."""
+"""What lies between the windows: opens and closes office files, swaps windows, applies the user's choices.
+
+The welcome page comes first and needs little; what an open file needs (the storage, the pages) is imported
+when a file is asked for, and warmed up in the worker as soon as the welcome page is seen.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from ita_desktop.domain.office import Office
-from ita_desktop.services import instruments, safekeeping, sample, workspace
+from ita_desktop.services import instruments
 from ita_desktop.support import clock
 from ita_desktop.support.language import set_language, tr
 from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui import qt_thai, theme, user_settings
-from ita_desktop.ui.about import show_about
-from ita_desktop.ui.main_window import MainWindow
-from ita_desktop.ui.new_office import NewOffice, file_filter
-from ita_desktop.ui.page import Page
 from ita_desktop.ui.prose import use_thai_digits
-from ita_desktop.ui.restore_desk import Guard
 from ita_desktop.ui.tabs import Tab
 from ita_desktop.ui.tasks import TaskRunner
 from ita_desktop.ui.welcome import Offered, Welcome
@@ -31,9 +31,12 @@ if TYPE_CHECKING:
     from ita_desktop.domain.history import Role
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.workspace import Workspace
+    from ita_desktop.ui.main_window import MainWindow
+    from ita_desktop.ui.new_office import NewOffice
+    from ita_desktop.ui.restore_desk import Guard
     from ita_desktop.ui.user_settings import UserSettings
 
-Window = MainWindow | Welcome
+    Window = MainWindow | Welcome
 
 
 class Desk(QObject):
@@ -44,16 +47,29 @@ class Desk(QObject):
         self.application = application
         self.settings = settings
         self.tasks = TaskRunner(self)
-        self.guard = Guard(self.tasks, self)
-        self.guard.say.connect(self._say)
         self.window: Window | None = None
         self.workspace: Workspace | None = None
         self._dress()
+
+    @cached_property
+    def guard(self) -> Guard:
+        """What keeps open files safe. Made with the first file: it brings the whole storage with it."""
+        from ita_desktop.ui.restore_desk import Guard
+
+        guard = Guard(self.tasks, self)
+        guard.say.connect(self._say)
+        return guard
+
+    @property
+    def office_window(self) -> MainWindow | None:
+        """The window on a file; None while the welcome page is seen."""
+        return None if isinstance(self.window, Welcome) else self.window
 
     def start(self, path: Path | None) -> None:
         """Show the file, or the welcome page; a file that cannot be opened is told there."""
         if path is None:
             self.show_welcome()
+            QTimer.singleShot(0, self, lambda: self.tasks.warm_up(_bring_what_a_file_needs))
         else:
             self.open(path)
 
@@ -63,12 +79,12 @@ class Desk(QObject):
         """Keep the user's choices and build the window anew by them."""
         self.settings = settings
         user_settings.save(settings)
-        window = self.window
-        if isinstance(window, MainWindow):
+        window = self.office_window
+        if window is not None:
             window.leave()
         self.tasks.wait_idle()
         self._dress()
-        if isinstance(window, MainWindow):
+        if window is not None:
             self._show_office(window.current_tab)
         else:
             self.show_welcome()
@@ -112,6 +128,9 @@ class Desk(QObject):
         """Show the open file on a tab."""
         if self.workspace is None:
             return
+        from ita_desktop.ui.about import show_about
+        from ita_desktop.ui.main_window import MainWindow
+
         window = MainWindow(self.workspace, self.tasks, self.settings)
         window.open_tab(tab)
         menu = window.menu
@@ -140,6 +159,8 @@ class Desk(QObject):
 
     def ask_file(self) -> None:
         """Let the user choose a file in the system's own dialog."""
+        from ita_desktop.ui.new_office import file_filter
+
         name, _ = QFileDialog.getOpenFileName(
             self.window, tr("เปิดแฟ้ม"), str(documents_folder()), file_filter()
         )
@@ -151,12 +172,21 @@ class Desk(QObject):
         if self.workspace is not None and self.workspace.path == path:
             self._show_office(Tab.OVERVIEW)
             return
-        self._take(lambda: safekeeping.open_file(path, clock.now))
+
+        def take() -> Workspace:
+            from ita_desktop.services import safekeeping
+
+            return safekeeping.open_file(path, clock.now)
+
+        self._take(take)
 
     def create(self, new: NewOffice) -> None:
         """Make a new office file and open it."""
 
         def make() -> Workspace:
+            from ita_desktop.domain.office import Office
+            from ita_desktop.services import workspace
+
             text = instruments.instrument_text(new.year)
             return workspace.create(new.path, Office(new.name, province=new.province), text, clock.now)
 
@@ -164,15 +194,36 @@ class Desk(QObject):
 
     def open_sample(self) -> None:
         """Open the sample office, made where the user keeps documents if it is not there yet."""
-        path = documents_folder() / sample.FILE_NAME
+        folder = documents_folder()
+
+        def place() -> Path:
+            from ita_desktop.services import sample
+
+            return folder / sample.FILE_NAME
+
+        self.tasks.query(place, self._open_sample)
+
+    def _open_sample(self, path: Path) -> None:
+        """Open the sample at its place, or make it there."""
+
+        def make() -> Workspace:
+            from ita_desktop.services import sample
+
+            return sample.make(path, clock.now)
+
         if path.exists():
             self.open(path)
         else:
-            self._take(lambda: sample.make(path, clock.now))
+            self._take(make)
 
     def _take(self, opening: Callable[[], Workspace]) -> None:
         """Open in the worker, then show; a problem is told on the window that is seen."""
-        self.tasks.query(opening, self._opened, self._tell)
+
+        def take() -> Workspace:
+            _bring_what_a_file_needs()
+            return opening()
+
+        self.tasks.query(take, self._opened, self._tell)
 
     def _opened(self, opened: Workspace) -> None:
         """Close the file before, show this one."""
@@ -202,8 +253,8 @@ class Desk(QObject):
 
     def _say(self, words: str) -> None:
         """Say something of safety on the page that is seen."""
-        if isinstance(self.window, MainWindow) and isinstance(self.window.current_page, Page):
-            self.window.current_page.banner.say(words)
+        if self.office_window is not None:
+            self.office_window.say(words)
 
     def _tell(self, problem: Problem) -> None:
         """Tell a problem on the window that is seen."""
@@ -215,15 +266,15 @@ class Desk(QObject):
         """Put on another hat and show it."""
         if self.workspace is None:
             return
-        opened, window = self.workspace, self.window
-        if isinstance(window, MainWindow):
+        opened, window = self.workspace, self.office_window
+        if window is not None:
             self.tasks.query(lambda: opened.take_role(role), lambda _: window.show_office(), owner=window)
 
     def _close_file(self) -> None:
         """Close the open file, after all that was asked of it is done."""
         if self.workspace is not None:
-            if isinstance(self.window, MainWindow):
-                self.window.leave()
+            if self.office_window is not None:
+                self.office_window.leave()
             self.guard.closing()
             self.tasks.query(self.workspace.close, lambda _: None)
             self.workspace = None
@@ -239,3 +290,18 @@ def _fills(window: Window) -> bool:
     """Whether the screen is so small that the window should take all of it."""
     screen = window.screen().availableGeometry()
     return screen.width() <= window.width() or screen.height() <= window.height()
+
+
+NEEDED_BY_A_FILE = (
+    "ita_desktop.services.sample",
+    "ita_desktop.ui.main_window",
+    "ita_desktop.ui.restore_desk",
+    "ita_desktop.ui.about",
+    "ita_desktop.ui.pages.overview",
+)
+
+
+def _bring_what_a_file_needs() -> None:
+    """Import, on the worker's thread, what the window on a file is made of: half a second on an old disk."""
+    for name in NEEDED_BY_A_FILE:
+        import_module(name)

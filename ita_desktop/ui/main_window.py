@@ -161,6 +161,12 @@ class MainWindow(QMainWindow):
         """Say what just happened in the status bar."""
         self.status_bar.announce(words)
 
+    def say(self, words: str) -> None:
+        """Say something that matters on top of the page that is seen."""
+        page = self.current_page
+        if isinstance(page, Page):
+            page.banner.say(words)
+
     def _on_changes(self, changes: Changes) -> None:
         """Tell when it was kept, and let the pages know."""
         self._warned = False

@@ -99,6 +99,10 @@ class TaskRunner(QObject):
         """Read something and hand it to `done`, unless `owner` is gone by then."""
         self._start(_Job(work, done, failed, owner))
 
+    def warm_up(self, work: Callable[[], object]) -> None:
+        """Do something in advance that nobody waits for; what fails now is told when it is asked for."""
+        self._pool.submit(work)
+
     def _start(self, job: _Job) -> None:
         """Queue a job. A runner that was stopped takes none: the program is ending."""
         self._pending += 1

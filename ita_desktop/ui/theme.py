@@ -49,9 +49,10 @@ GAP, WIDE_GAP, MARGIN, RADIUS = 8, 16, 28, 9
 
 
 class _State:
-    """How much text is enlarged: the user's choice times the system's."""
+    """How much text is enlarged: the user's choice times the system's; whether Sarabun was brought."""
 
     scale: float = 1.0
+    fonts_loaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +92,20 @@ def scaled(pixels: float) -> int:
 
 
 def load_fonts() -> None:
-    """Bring Sarabun to Qt; FileNotFoundError where the installation is incomplete."""
+    """Bring Sarabun to Qt, once; FileNotFoundError where the installation is incomplete.
+
+    Qt is not asked whether it has the family: that question makes it list every font of the computer.
+    """
+    if _State.fonts_loaded:
+        return
+    _State.fonts_loaded = True
     for face in FACES:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"Sarabun-{face}.ttf")))
 
 
 def apply(application: QApplication, text_percent: int = 100) -> None:
     """Dress the application; call again when the user chooses another text size."""
-    if FAMILY not in QFontDatabase.families():
-        load_fonts()
+    load_fonts()
     _State.scale = text_percent / 100 * _system_scale()
     application.setStyle("Fusion")
     application.setPalette(_palette())

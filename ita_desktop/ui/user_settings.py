@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ita_desktop.domain.problems import Problem
-from ita_desktop.services.outputs import write_output
 from ita_desktop.support.language import LANGUAGES, Language
 from ita_desktop.support.paths import settings_folder
 
@@ -78,6 +77,8 @@ def _accepted(found: dict[str, Any]) -> UserSettings:
 
 def save(settings: UserSettings) -> None:
     """Keep the choices. A folder that cannot be written is logged: the work must go on."""
+    from ita_desktop.services.outputs import write_output
+
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)
     try:
         write_output(settings_path(), text.encode("utf-8"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
-from ita_desktop.ui.new_office import NewOffice, NewOfficeForm
 from ita_desktop.ui.widgets.banner import ProblemBanner
 from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import Card
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from ita_desktop.domain.problems import Problem
+    from ita_desktop.ui.new_office import NewOfficeForm
 
 CARD_WIDTH = 620
 
@@ -38,9 +38,9 @@ class Offered:
 
 
 class Welcome(QMainWindow):
-    """The first window. It asks; the desk does."""
+    """The first window. It asks; the desk does. `create_asked` carries a NewOffice."""
 
-    create_asked = Signal(NewOffice)
+    create_asked = Signal(object)
     open_asked = Signal()
     file_chosen = Signal(Path)
     sample_asked = Signal()
@@ -54,15 +54,22 @@ class Welcome(QMainWindow):
         self.setWindowTitle("ITA Desktop")
         self.resize(QSize(1024, 700))
         self.banner = ProblemBanner()
-        self.form = NewOfficeForm(offered.years, folder)
-        self.form.finished.connect(self.create_asked)
-        self.form.given_up.connect(self.back_asked if offered.can_go_back else self.show_start)
+        self._offered, self._folder = offered, folder
         self._stack = QStackedWidget()
-        self._start = self._start_page(offered.recent)
-        for page in (self._start, self._in_middle(self.form)):
-            self._stack.addWidget(page)
+        self._stack.addWidget(self._start_page(offered.recent))
         self._lay_out()
         self.new_button.setFocus()
+
+    @cached_property
+    def form(self) -> NewOfficeForm:
+        """The form for a new office, made when it is first asked for: most starts open a file."""
+        from ita_desktop.ui.new_office import NewOfficeForm
+
+        form = NewOfficeForm(self._offered.years, self._folder)
+        form.finished.connect(self.create_asked)
+        form.given_up.connect(self.back_asked if self._offered.can_go_back else self.show_start)
+        self._stack.addWidget(self._in_middle(form))
+        return form
 
     def _lay_out(self) -> None:
         """Banner above, the page in the middle."""
@@ -121,8 +128,9 @@ class Welcome(QMainWindow):
     def show_form(self) -> None:
         """Show the form for a new office."""
         self.banner.clear()
+        form = self.form
         self._stack.setCurrentIndex(1)
-        self.form.begin()
+        form.begin()
 
     def tell(self, problem: Problem) -> None:
         """Tell a problem above."""

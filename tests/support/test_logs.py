@@ -65,7 +65,7 @@ def test_the_program_starts_where_no_log_can_be_written(tmp_path: Path) -> None:
 
 def test_a_full_log_moves_on_and_old_ones_are_few(written: logs.Log, monkeypatch: pytest.MonkeyPatch) -> None:
     """However much is logged, the folder stays small."""
-    monkeypatch.setattr(written.handler, "maxBytes", 1000)
+    monkeypatch.setattr(written.handler, "full_bytes", 1000)
     for number in range(200):
         logging.getLogger("test").info("line %s", number)
     assert len(list(written.path.parent.glob("ita-desktop.log*"))) == logs.OLD_FILES + 1
@@ -80,8 +80,8 @@ def test_a_log_held_by_a_second_window_loses_nothing(
     def refuse(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(written.handler, "maxBytes", 1000)
-    monkeypatch.setattr(written.handler, "rotate", refuse)
+    monkeypatch.setattr(written.handler, "full_bytes", 1000)
+    monkeypatch.setattr(written.handler, "move", refuse)
     for number in range(50):
         logging.getLogger("test").info("line %s", number)
     text = written.path.read_text("utf-8")

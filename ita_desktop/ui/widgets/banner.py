@@ -11,7 +11,6 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.labels import Text
-from ita_desktop.wording.problems import problem_lines
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -38,7 +37,9 @@ class ProblemBanner(QFrame):
         self.hide()
 
     def tell(self, problem: Problem) -> None:
-        """Tell a problem in its own words."""
+        """Tell a problem in its own words, which are imported when the first one has to be told."""
+        from ita_desktop.wording.problems import problem_lines
+
         lines = problem_lines(problem)
         shown = [*lines[:SHOWN_LINES]]
         if len(lines) > SHOWN_LINES:
