@@ -15,13 +15,6 @@ class ItemLocked(Problem):
 
 
 @dataclass(eq=False)
-class RoleNeeded(Problem):
-    """The step is another role's: `role` is the value of the `Role` that may take it."""
-
-    role: str
-
-
-@dataclass(eq=False)
 class StepNotPossible(Problem):
     """The item does not stand where this step begins; both as values of their enums."""
 

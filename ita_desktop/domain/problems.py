@@ -206,6 +206,14 @@ class SerialTaken(Problem):
     serial: int
 
 
+@dataclass(eq=False)
+class RoleNeeded(Problem):
+    """The command is another role's: `worn` is worn, any of `needed` would do (values of Role)."""
+
+    worn: str
+    needed: tuple[str, ...]
+
+
 class NothingToUndo(Problem):
     """There is no change left to take back."""
 

@@ -9,14 +9,6 @@ from ita_desktop.domain.problems import Problem
 
 
 @dataclass(eq=False)
-class WrongRole(Problem):
-    """The role that is worn may not do this: `role` is worn, `needed` would do (values of Role)."""
-
-    role: str
-    needed: str
-
-
-@dataclass(eq=False)
 class RosterLocked(Problem):
     """The executive has approved the line: it must be opened again before it is changed."""
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.checklist_approval import MOVES, ApprovalStep, StepTaken
 from ita_desktop.domain.checklist_phases import OitPhase, PhaseDays, phase_on, phases
-from ita_desktop.domain.checklist_problems import RoleNeeded, StepNotPossible
+from ita_desktop.domain.checklist_problems import StepNotPossible
 from ita_desktop.domain.history import Action
-from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
+from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord, RoleNeeded
 from ita_desktop.domain.thai_text import normalized
 from ita_desktop.models import checklist_store, evidence_store
 from ita_desktop.models.rows import date_text, text_date
@@ -37,7 +37,7 @@ class ApprovalService:
         """
         move, why, wanted = MOVES[step], normalized(reason), tuple(codes)
         if self._session.role not in move.roles:
-            raise RoleNeeded(min(role.value for role in move.roles))
+            raise RoleNeeded(self._session.role.value, tuple(sorted(role.value for role in move.roles)))
         if move.needs_reason and not why:
             raise FieldProblem("reason", FieldFault.EMPTY)
         items = items_of(self._session)

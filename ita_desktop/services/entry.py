@@ -17,7 +17,6 @@ from ita_desktop.domain.problems import (
     MissingRecord,
     SerialTaken,
 )
-from ita_desktop.domain.roster import Eligibility
 from ita_desktop.domain.sampling import required_respondents
 from ita_desktop.domain.verification import FormInDispute, SecondKeyingOpen
 from ita_desktop.models import keying_store, questionnaire_store, settings_store, verification_store
@@ -68,16 +67,14 @@ class EntryService:
     def parts(self) -> tuple[PartProgress, ...]:
         """Return every survey part with its progress."""
         year, instrument = self._session.year, self._session.instrument
-        rows = self._rosters.internal()
-        eligible = sum(row.eligibility is Eligibility.YES for row in rows)
-        external = self._rosters.summary().external
+        heads_of = self._rosters.summary()
         rules = {rule.part: rule for rule in instrument.sample_rules}
         with self._session.reading() as transaction:
             keyed = questionnaire_store.respondents(transaction, year)
             typed = settings_store.get(transaction, "itas-minimum", {})
         found = []
         for index, (tool, part) in enumerate(instrument.survey_parts()):
-            heads = eligible if index == 0 else external
+            heads = heads_of.eligible if index == 0 else heads_of.external
             rule = rules.get(part.code)
             required = required_respondents(rule, heads) if rule and heads else None
             required = typed.get(part.code, required)

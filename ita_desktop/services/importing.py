@@ -16,10 +16,12 @@ from ita_desktop.domain.instrument_file import parse
 from ita_desktop.domain.problems import CellFault, CellProblem, WorkbookRefused
 from ita_desktop.exchange import workbook_read
 from ita_desktop.exchange.kinds import ImportKind
+from ita_desktop.exchange.published_book import read_published
 from ita_desktop.exchange.templates import template
 from ita_desktop.models import checklist_store, questionnaire_store, roster_store, settings_store
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.import_preview import Effect, ImportPreview, ImportRow
+from ita_desktop.services.published_import import plan_published
 from ita_desktop.services.roster_plan import RosterPlan, differing
 from ita_desktop.services.roster_roles import may_edit
 
@@ -43,6 +45,7 @@ TOPICS = {
     ImportKind.ROSTER_EXTERNAL: Topic.ROSTER,
     ImportKind.ANSWERS: Topic.ANSWERS,
     ImportKind.OIT: Topic.CHECKLIST,
+    ImportKind.PUBLISHED: Topic.PUBLISHED,
 }
 
 
@@ -96,7 +99,7 @@ class ImportingService:
 
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
-            WrongRole: the rosters are not for the role that is worn to change.
+            RoleNeeded: the rosters are not for the role that is worn to change.
         """
         if TOPICS[kind] is Topic.ROSTER:
             may_edit(self._session)
@@ -142,6 +145,9 @@ class ImportingService:
         if kind is ImportKind.ANSWERS:
             parts = workbook_read.read_answers(path, instrument)
             return lambda transaction: self._plan_answers(transaction, path, parts)
+        if kind is ImportKind.PUBLISHED:
+            published = read_published(path, instrument)
+            return lambda transaction: _Plan(*plan_published(transaction, published))
         checks = workbook_read.read_oit(path, instrument)
         return lambda transaction: self._plan_checklist(transaction, checks)
 

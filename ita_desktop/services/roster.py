@@ -205,7 +205,7 @@ class RosterService:
         )
 
     def add(self, person: Person) -> Changes:
-        """Add a person; FieldProblem if the name is empty, WrongRole."""
+        """Add a person; FieldProblem if the name is empty, RoleNeeded."""
         may_edit(self._session)
         clean = replace(self._checked(person), approval=Approval.DRAFT, asked=False, reason="")
         with self._session.change(Action.ADDED_PERSON, "", Topic.ROSTER) as change:
@@ -222,7 +222,7 @@ class RosterService:
             reopen: change an approved line too; it must then be approved again.
 
         Raises:
-            MissingRecord: it is gone. RosterLocked: it is approved. FieldProblem, WrongRole.
+            MissingRecord: it is gone. RosterLocked: it is approved. FieldProblem, RoleNeeded.
         """
         may_edit(self._session)
         clean = self._checked(person)
@@ -236,7 +236,7 @@ class RosterService:
         return change.changes
 
     def remove(self, person: Person, *, reopen: bool = False) -> Changes:
-        """Remove a person; MissingRecord, RosterLocked if approved and not `reopen`, WrongRole."""
+        """Remove a person; MissingRecord, RosterLocked if approved and not `reopen`, RoleNeeded."""
         may_edit(self._session)
         with self._session.change(Action.REMOVED_PERSON, f"#{person.key}", Topic.ROSTER) as change:
             self._unlocked(change.transaction, person, reopen=reopen)

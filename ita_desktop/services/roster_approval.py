@@ -48,17 +48,17 @@ class RosterApproval:
         return ApprovalCounts(**{state.value: number for state, number in found.items()})
 
     def submit(self, kind: RosterKind, keys: Sequence[int] | None = None) -> Changes:
-        """Hand drafts and returned lines to the executive. WrongRole, NothingToApprove."""
+        """Hand drafts and returned lines to the executive. RoleNeeded, NothingToApprove."""
         may_submit(self._session)
         return self._move(kind, keys, WAITING, Approval.SUBMITTED, Action.SUBMITTED_ROSTER)
 
     def approve(self, kind: RosterKind, keys: Sequence[int] | None = None) -> Changes:
-        """Approve submitted lines; they are locked from now on. WrongRole, NothingToApprove."""
+        """Approve submitted lines; they are locked from now on. RoleNeeded, NothingToApprove."""
         may_approve(self._session)
         return self._move(kind, keys, (Approval.SUBMITTED,), Approval.APPROVED, Action.APPROVED_ROSTER)
 
     def send_back(self, kind: RosterKind, reason: str, keys: Sequence[int] | None = None) -> Changes:
-        """Return submitted lines with the reason. FieldProblem without one; WrongRole, NothingToApprove."""
+        """Return submitted lines with the reason. FieldProblem without one; RoleNeeded, NothingToApprove."""
         may_approve(self._session)
         why = normalized(reason)
         if not why:
@@ -68,7 +68,7 @@ class RosterApproval:
         )
 
     def reopen(self, kind: RosterKind, keys: Sequence[int] | None = None) -> Changes:
-        """Open approved lines to be changed; they must be approved again. WrongRole, NothingToApprove."""
+        """Open approved lines to be changed; they must be approved again. RoleNeeded, NothingToApprove."""
         may_edit(self._session)
         return self._move(kind, keys, (Approval.APPROVED,), Approval.DRAFT, Action.REOPENED_ROSTER)
 

@@ -88,7 +88,7 @@ class RosterDraws:
             return draw_lots(self._heads(transaction, kind, last_start), size, _checked(seed))
 
     def draw(self, kind: RosterKind, size: int, seed: str = "") -> tuple[Changes, Draw]:
-        """Draw and mark; without a seed one is thrown. DrawTooLarge, FieldProblem, WrongRole."""
+        """Draw and mark; without a seed one is thrown. DrawTooLarge, FieldProblem, RoleNeeded."""
         may_edit(self._session)
         sown = _checked(seed) if seed.strip() else f"{secrets.randbelow(SEEDS):08d}"
         year, today = self._session.year, self._session.now().date()

@@ -92,7 +92,7 @@ class Handouts:
         return HandoutTable(part, rows, requirement.needed)
 
     def put(self, part: str, division: str, given: int, came_back: int) -> Changes:
-        """Keep a division's counts. FieldProblem for more come back than given; WrongRole."""
+        """Keep a division's counts. FieldProblem for more come back than given; RoleNeeded."""
         may_edit(self._session)
         if given < 0:
             raise FieldProblem("given", FieldFault.OUT_OF_RANGE, str(given), "≥ 0")

@@ -54,7 +54,7 @@ class RosterPrivacy:
     def write_json(self, kind: RosterKind, key: int, path: Path) -> None:
         """Write a person's data as JSON, for them to take away; the history notes that it was given.
 
-        MissingRecord, WrongRole, DiskFull, ReadOnly, FileInUse, FileMissing.
+        MissingRecord, RoleNeeded, DiskFull, ReadOnly, FileInUse, FileMissing.
         """
         from ita_desktop.exchange.person_record import write_person
 
@@ -64,7 +64,7 @@ class RosterPrivacy:
         self._note_given(kind, key)
 
     def pdf(self, kind: RosterKind, key: int) -> bytes:
-        """Return a person's data as a paper; the history notes it. MissingRecord, WrongRole."""
+        """Return a person's data as a paper; the history notes it. MissingRecord, RoleNeeded."""
         from ita_desktop.services.roster_papers import RosterPapers
 
         may_edit(self._session)
@@ -78,7 +78,7 @@ class RosterPrivacy:
             pass
 
     def erase(self, kind: RosterKind, key: int) -> Changes:
-        """Erase a person, approved or not; the counts stay. MissingRecord, WrongRole.
+        """Erase a person, approved or not; the counts stay. MissingRecord, RoleNeeded.
 
         What is erased is overwritten in the file (SQLite's secure delete). Until the file is closed it can be
         taken back; from then on it is gone, but for backups made before.
@@ -91,7 +91,7 @@ class RosterPrivacy:
         return change.changes
 
     def erase_all(self, kind: RosterKind) -> Changes:
-        """Erase a whole roster when its time is over, leaving the counts. WrongRole."""
+        """Erase a whole roster when its time is over, leaving the counts. RoleNeeded."""
         may_submit(self._session)
         year, judge = self._session.year, self._judge()
         with self._session.change(Action.ERASED_PERSON, kind.value, Topic.ROSTER) as change:

@@ -50,7 +50,7 @@ class RosterTwins:
         """Make two lines one: `keep` stays, what is empty in it comes from `drop`, which goes.
 
         Raises:
-            MissingRecord: one of them is gone. RosterLocked: one is approved. WrongRole.
+            MissingRecord: one of them is gone. RosterLocked: one is approved. RoleNeeded.
         """
         may_edit(self._session)
         subject = f"{kind.value} #{keep} ← #{drop}"
@@ -67,7 +67,7 @@ class RosterTwins:
         return change.changes
 
     def keep_apart(self, kind: RosterKind, first: int, second: int) -> Changes:
-        """Say that two lines are two people; they are not proposed again. MissingRecord, WrongRole."""
+        """Say that two lines are two people; they are not proposed again. MissingRecord, RoleNeeded."""
         may_edit(self._session)
         with self._session.change(
             Action.KEPT_APART, f"{kind.value} #{first} #{second}", Topic.ROSTER

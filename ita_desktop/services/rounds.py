@@ -37,7 +37,7 @@ class RoundService:
         left, who moved, who is eligible now. The external one does not: its people came in another year.
 
         Raises:
-            InstrumentInvalid: the text is no instrument. YearExists: the file holds the year. WrongRole.
+            InstrumentInvalid: the text is no instrument. YearExists: the file holds the year. RoleNeeded.
         """
         may_submit(self._session)
         instrument = parse(instrument_text)

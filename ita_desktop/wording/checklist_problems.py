@@ -6,13 +6,12 @@ from ita_desktop.domain import checklist_problems as problems
 from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.checklist_approval import ApprovalStep
 from ita_desktop.domain.checklist_phases import OitPhase
-from ita_desktop.domain.history import Role
 from ita_desktop.support.language import tr
 from ita_desktop.wording.states import label
 from ita_desktop.wording.telling import Told, told, unchanged
 
 
-def _name(kind: type[WorkStatus | ApprovalStep | OitPhase | Role], value: str) -> str:
+def _name(kind: type[WorkStatus | ApprovalStep | OitPhase], value: str) -> str:
     """Return the name of a state by its value; a value that is none stands for itself."""
     known = {member.value: member for member in kind}
     return label(known[value]) if value in known else value
@@ -25,16 +24,6 @@ def _(problem: problems.ItemLocked) -> Told:
         tr("ข้อ {code} อนุมัติแล้ว จึงแก้เนื้อหาไม่ได้").format(code=problem.code),
         unchanged(),
         tr("เลือก “เปิดแก้ไขใหม่” พร้อมเหตุผลก่อน แล้วส่งขออนุมัติอีกครั้ง"),
-    )
-
-
-@told.register(problems.RoleNeeded)
-def _(problem: problems.RoleNeeded) -> Told:
-    """ADMIN submits, the executive approves."""
-    return Told(
-        tr("ขั้นตอนนี้เป็นของ{role}").format(role=_name(Role, problem.role)),
-        unchanged(),
-        tr("เปลี่ยนบทบาทในเมนู (F10) ก่อน"),
     )
 
 

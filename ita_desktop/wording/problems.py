@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.wording import (  # noqa: F401 - importing them teaches `told` their problems
+    account_problems,
     checklist_problems,
     file_problems,
     paper_problems,
+    role_problems,
     roster_problems,
     verification_problems,
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain import roster_problems
-from ita_desktop.domain.history import Role
 from ita_desktop.domain.roster import Approval
 from ita_desktop.support.language import tr
 from ita_desktop.wording.states import label
@@ -19,19 +18,6 @@ def _named(kind: type[Enum], value: str) -> str:
     """Return the name of a state that a problem carries by its value; the value itself if it is none."""
     known = {member.value: member for member in kind}
     return label(known[value]) if value in known else value
-
-
-@told.register(roster_problems.WrongRole)
-def _(problem: roster_problems.WrongRole) -> Told:
-    """Another role is needed."""
-    needed = " / ".join(_named(Role, role) for role in problem.needed.split())
-    return Told(
-        tr("งานนี้เป็นของ {needed} ขณะนี้ท่านทำงานในบทบาท {role}").format(
-            needed=needed, role=_named(Role, problem.role)
-        ),
-        unchanged(),
-        tr("เปลี่ยนบทบาทจากเมนู แล้วทำใหม่"),
-    )
 
 
 @told.register(roster_problems.RosterLocked)

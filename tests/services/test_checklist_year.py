@@ -17,11 +17,10 @@ from ita_desktop.domain.checklist_problems import (
     ItemLocked,
     LinksClosed,
     NothingSent,
-    RoleNeeded,
     StepNotPossible,
 )
 from ita_desktop.domain.history import Role
-from ita_desktop.domain.problems import FieldProblem
+from ita_desktop.domain.problems import FieldProblem, RoleNeeded
 from ita_desktop.models import checklist_store
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -15,6 +16,8 @@ from ita_desktop.domain.problems import (
     MissingRecord,
     SerialTaken,
 )
+from ita_desktop.domain.roster import InternalPerson, RosterKind
+from ita_desktop.models import roster_store
 from ita_desktop.services import workspace
 from ita_desktop.services.changes import Topic
 from tests.helpers.offices import NOW
@@ -181,6 +184,25 @@ def test_the_minimum_comes_from_the_rule_and_itas_wins(office: Workspace) -> Non
     assert (first.required, first.from_itas) == (120, True)
     office.settings.put_itas_minimum("IIT", None)
     assert office.entry.parts()[0].required is None
+
+
+def test_progress_counts_heads_without_reading_a_person(
+    office: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred thousand people are counted where they lie; those erased on request count on."""
+    start = date(2015, 1, 1)
+    office.roster.add(InternalPerson("นาย ก", start_date=start))
+    gone = office.roster.add(InternalPerson("นาย ข", start_date=start)).key
+    office.roster.privacy.erase(RosterKind.INTERNAL, gone)
+    monkeypatch.setattr(roster_store, "internal_people", _not_to_be_read)
+    monkeypatch.setattr(roster_store, "external_people", _not_to_be_read)
+    assert office.entry.parts()[0].required == 2
+    assert office.overview.overview().parts[0].required == 2
+
+
+def _not_to_be_read(*_: object) -> NoReturn:
+    """Fail whoever reads a roster."""
+    pytest.fail("the roster was read")
 
 
 def test_the_history_does_not_tell_when_a_form_was_keyed(office: Workspace) -> None:

@@ -11,14 +11,13 @@ import pytest
 from openpyxl import Workbook, load_workbook
 
 from ita_desktop.domain.history import Action, Role
-from ita_desktop.domain.problems import CellFault, FieldProblem, MissingRecord, WorkbookRefused
+from ita_desktop.domain.problems import CellFault, FieldProblem, MissingRecord, RoleNeeded, WorkbookRefused
 from ita_desktop.domain.roster import Approval, Eligibility, ExternalPerson, InternalPerson, RosterKind
 from ita_desktop.domain.roster_likeness import Likeness
 from ita_desktop.domain.roster_problems import (
     Doubt,
     NothingToApprove,
     RosterLocked,
-    WrongRole,
     YearExists,
 )
 from ita_desktop.services.importing import Effect, ImportKind
@@ -249,11 +248,11 @@ def test_the_executive_approves_what_the_admin_submitted(office: Workspace) -> N
     """Each by their role; what is approved is locked; a change opens it again; the history tells all."""
     an_office_of(office, 3)
     approval = office.roster.approval
-    with pytest.raises(WrongRole):
+    with pytest.raises(RoleNeeded):
         approval.approve(INSIDE)
     approval.submit(INSIDE)
     office.take_role(Role.EXECUTIVE)
-    with pytest.raises(WrongRole):
+    with pytest.raises(RoleNeeded):
         approval.submit(INSIDE)
     first, second, third = office.roster.keys(INSIDE)
     approval.approve(INSIDE, [first])

@@ -14,7 +14,7 @@ import pytest
 import ita_desktop.domain
 import ita_desktop.services
 from ita_desktop.domain import claims, problems
-from ita_desktop.domain.history import Action
+from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.instrument_mistakes import MistakeKind
 from ita_desktop.domain.intervals import Basis
 from ita_desktop.domain.papers import FontFault
@@ -89,6 +89,8 @@ def sample(kind: type[Problem]) -> Problem:
         "reason": FontFault.DAMAGED,
         "conflict": InstrumentConflict.OLDER,
         "known": ("memo",),
+        "worn": Role.CLERK.value,
+        "needed": (Role.EXECUTIVE.value,),
     }
     names: list[str] = list(getattr(kind, "__dataclass_fields__", ()))
     return kind(**{name: values.get(name, f"<{name}>") for name in names})
