@@ -1,31 +1,28 @@
 """A BagIt bag (RFC 8493): the payload under `data/`, a SHA-256 of every file, and who packed it when.
 
-The bag is made here, in memory and byte for byte the same from the same payload, since the library makes bags
-by changing the working folder of the whole program. It is judged by the library (`bagit`), which is how any
-archive would judge it.
+The bag is made and judged here while it streams by, since the standard's own library wants it unpacked in a
+folder; that the library judges alike is held by the tests.
 """
 
 from __future__ import annotations
 
 import hashlib
-import logging
+import re
 from enum import Enum
 from typing import TYPE_CHECKING
 
-import bagit
-
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Mapping
 
 BAGIT_TXT = "bagit.txt"
 BAG_INFO = "bag-info.txt"
 MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+SIGNATURE = "signature.json"
+"""A tag file of ours: not in the tag manifest, which it signs."""
 PAYLOAD = "data/"
 DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
-# The library logs the names of files that fail; a log never quotes what is in a package.
-logging.getLogger("bagit").setLevel(logging.CRITICAL + 1)
+_LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?(\S.*)")
 
 
 class BagFault(Enum):
@@ -47,21 +44,21 @@ class BagRefusedError(Exception):
         self.name = name
 
 
-def make_bag(payload: Mapping[str, bytes], info: Mapping[str, str]) -> dict[str, bytes]:
-    """Return the files of a bag by path, tag files first, the payload in the order of its names.
+def tag_files(hashes: Mapping[str, str], size: int, info: Mapping[str, str]) -> dict[str, bytes]:
+    """Return the tag files of a bag by name.
 
     Args:
-        payload: what is packed, by path below `data/`, with slashes.
+        hashes: SHA-256 by path, `data/` included.
+        size: bytes of the payload.
         info: the lines of `bag-info.txt`; `Payload-Oxum` (bytes.files) is added.
     """
-    data = {f"{PAYLOAD}{name}": payload[name] for name in sorted(payload)}
-    oxum = f"{sum(len(each) for each in data.values())}.{len(data)}"
     tags = {
         BAGIT_TXT: DECLARATION,
-        BAG_INFO: _info({**info, "Payload-Oxum": oxum}),
-        MANIFEST: _manifest(data),
+        BAG_INFO: _info({**info, "Payload-Oxum": f"{size}.{len(hashes)}"}),
+        MANIFEST: _manifest(hashes),
     }
-    return {**tags, TAG_MANIFEST: _manifest(tags), **data}
+    own = {name: hashlib.sha256(data).hexdigest() for name, data in tags.items()}
+    return {**tags, TAG_MANIFEST: _manifest(own)}
 
 
 def _info(lines: Mapping[str, str]) -> bytes:
@@ -69,48 +66,57 @@ def _info(lines: Mapping[str, str]) -> bytes:
     return "".join(f"{label}: {' '.join(value.split())}\n" for label, value in lines.items()).encode()
 
 
-def _manifest(files: Mapping[str, bytes]) -> bytes:
+def _manifest(hashes: Mapping[str, str]) -> bytes:
     """Write a checksum for each file."""
-    return "".join(f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in files.items()).encode()
+    return "".join(f"{digest}  {name}\n" for name, digest in hashes.items()).encode()
 
 
-def check_bag(folder: Path) -> None:
-    """Check an unpacked bag whole: nothing missing, nothing more, nothing changed.
+def check_tags(found: Iterable[str], tags: Mapping[str, bytes]) -> dict[str, str]:
+    """Check a bag's tag files against each other and the names of its files; return the payload's hashes.
+
+    Args:
+        found: every path in the bag.
+        tags: the tag files that there are, by name.
 
     Raises:
         BagRefusedError: with the first fault.
     """
-    if not (folder / BAGIT_TXT).is_file():
+    if BAGIT_TXT not in tags:
         raise BagRefusedError(BagFault.NOT_A_BAG)
     # Other encodings, and files to be fetched from the net, are in the standard and in no package of ours.
-    if (folder / BAGIT_TXT).read_bytes() != DECLARATION:
+    if tags[BAGIT_TXT] != DECLARATION:
         raise BagRefusedError(BagFault.BROKEN, BAGIT_TXT)
-    _check_tag_files(folder)
-    try:
-        bagit.Bag(str(folder)).validate(processes=1)
-    except bagit.BagValidationError as error:
-        raise _refused(error) from error
-    except (bagit.BagError, ValueError, OSError, LookupError) as error:  # a manifest that is none
-        raise BagRefusedError(BagFault.BROKEN) from error
-
-
-def _check_tag_files(folder: Path) -> None:
-    """Refuse a bag without its checksums, and what lies beside the payload: no checksum need cover it."""
-    found = {each.name for each in folder.iterdir()}
     for name in (MANIFEST, TAG_MANIFEST):
-        if name not in found:
+        if name not in tags:
             raise BagRefusedError(BagFault.MISSING_FILE, name)
-    for name in sorted(found - {BAGIT_TXT, BAG_INFO, MANIFEST, TAG_MANIFEST, PAYLOAD.strip("/")}):
+    own = _listed(tags[TAG_MANIFEST], TAG_MANIFEST)
+    _check_names(set(tags) - {TAG_MANIFEST, SIGNATURE}, own)
+    for name, digest in own.items():
+        if hashlib.sha256(tags[name]).hexdigest() != digest:
+            raise BagRefusedError(BagFault.CHANGED_FILE, name)
+    payload = _listed(tags[MANIFEST], MANIFEST)
+    _check_names({name for name in found if name.startswith(PAYLOAD)}, payload)
+    return payload
+
+
+def _check_names(found: set[str], listed: Mapping[str, str]) -> None:
+    """Refuse what is missing, then what no checksum covers."""
+    for name in sorted(listed.keys() - found):
+        raise BagRefusedError(BagFault.MISSING_FILE, name)
+    for name in sorted(found - listed.keys()):
         raise BagRefusedError(BagFault.EXTRA_FILE, name)
 
 
-def _refused(error: bagit.BagValidationError) -> BagRefusedError:
-    """Return the first of the library's findings as ours."""
-    kinds = {
-        bagit.FileMissing: BagFault.MISSING_FILE,
-        bagit.UnexpectedFile: BagFault.EXTRA_FILE,
-        bagit.ChecksumMismatch: BagFault.CHANGED_FILE,
-    }
-    for detail in error.details or ():
-        return BagRefusedError(kinds.get(type(detail), BagFault.BROKEN), str(getattr(detail, "path", "")))
-    return BagRefusedError(BagFault.BROKEN)
+def _listed(manifest: bytes, name: str) -> dict[str, str]:
+    """Read a manifest; BagRefusedError if it is none."""
+    listed: dict[str, str] = {}
+    try:
+        lines = manifest.decode().splitlines()
+    except UnicodeDecodeError as error:
+        raise BagRefusedError(BagFault.BROKEN, name) from error
+    for line in lines:
+        found = _LINE.fullmatch(line)
+        if found is None or found[2] in listed:
+            raise BagRefusedError(BagFault.BROKEN, name)
+        listed[found[2]] = found[1].lower()
+    return listed

@@ -1,92 +1,129 @@
 """Packages out: one file on the stick, there whole and proven, or not there at all.
 
-The zip is made in memory, written beside its place, flushed, unpacked again and judged as a bag, read back
-from the device and compared, and only then given its name. What was on the stick before is never touched.
+The zip is streamed beside its place, flushed, read back from the device and compared, looked over as its
+receiver would, and only then given its name. What was on the stick before is never touched.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
-import zipfile
+import tempfile
+from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from ita_desktop.domain.problems import (
-    DeviceFailed,
     DiskFull,
     FileExists,
     FileMissing,
     PackageFailed,
-    ReadOnly,
 )
-from ita_desktop.exchange.bag import make_bag
-from ita_desktop.exchange.package_label import LABEL_FILE, number_in_name, write_label
-from ita_desktop.exchange.package_verify import verify_package
-from ita_desktop.exchange.write_problems import told
+from ita_desktop.exchange.package_label import number_in_name
+from ita_desktop.exchange.package_verify import glance
+from ita_desktop.exchange.package_zip import CHUNK, HashingWriter, largest_size, pack, size_of
+from ita_desktop.exchange.sealing import age
+from ita_desktop.exchange.write_problems import READ_BACK, told
 from ita_desktop.exchange.zip_guard import is_safe_path
 from ita_desktop.support.atomic import beside
 from ita_desktop.support.write_errors import told_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import datetime
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping
 
+    from ita_desktop.domain.packages.keys import OwnKeys
     from ita_desktop.exchange.package_label import PackageLabel
+    from ita_desktop.exchange.package_zip import Packed, Source
+    from ita_desktop.exchange.sealing.age import Sealing
 
     Progress = Callable[[int, int], None]
 
-CHUNK = 1 << 20
 SPARE = 1 << 20
 """Bytes left free on the stick beyond the package: the folder's own entry may need a block."""
-
-STORED_ENDINGS = (".pdf", ".png", ".jpg", ".jpeg", ".xlsx")
-REGULAR_FILE = 0o100644 << 16
 
 
 @dataclass(frozen=True, slots=True)
 class PackageReceipt:
-    """What was written: where, its SHA-256, its size in bytes, the files in it."""
+    """What was written: where, its SHA-256, its size in bytes, the files in it.
+
+    `digest` is what the package is known by to sender and receiver, sealed or not.
+    """
 
     path: Path
     sha256: str
     size: int
     files: tuple[str, ...]
+    digest: str = ""
+
+
+class _Counter:
+    """Counts bytes for whoever watches: packed, sealed and read back are each a pass over them."""
+
+    def __init__(self, whole: int, progress: Progress | None) -> None:
+        """Count up to `whole`."""
+        self._whole, self._done, self._progress = max(whole, 1), 0, progress
+
+    def __call__(self, count: int) -> None:
+        """Tell that so many bytes more are done; what the watcher raises stops the work."""
+        self._done = min(self._done + count, self._whole)
+        if self._progress is not None:
+            self._progress(self._done, self._whole)
+
+    def end(self) -> None:
+        """Tell that all is done: what was packed is smaller than what went in."""
+        self(self._whole)
 
 
 def write_package(
-    folder: Path, label: PackageLabel, payload: Mapping[str, bytes], progress: Progress | None = None
+    folder: Path,
+    label: PackageLabel,
+    payload: Mapping[str, Source],
+    progress: Progress | None = None,
+    *,
+    keys: OwnKeys | None = None,
+    sealing: Sealing | None = None,
 ) -> PackageReceipt:
     """Write a package into `folder`.
 
     Args:
         folder: the stick, or a folder on it.
         label: who sends it; gives the file its name.
-        payload: the files by path, with slashes; the label is added.
-        progress: told how many bytes of how many are written; what it raises stops the writing cleanly.
+        payload: bytes, or files to read, by path with slashes; the label is added.
+        progress: told how far it is of how much; what it raises stops the writing cleanly.
+        keys: whose signature it gets.
+        sealing: for whom alone it can be opened.
 
     Raises:
         FileMissing: there is no such folder.
         FileExists: a package of that name is there; nothing is ever overwritten.
         DiskFull, ReadOnly, FileInUse, DeviceFailed: the stick refused; it is as before.
         PackageFailed: the stick gave back other bytes than it took; it is as before.
+        PassphraseWeak, TooLargeForPassphrase: the seal cannot be made.
         ValueError: a path that the receiver would refuse, which is a bug of the caller.
     """
     if any(not is_safe_path(name) for name in payload):
         raise ValueError(sorted(payload))
     target = folder / label.file_name
-    files = {**payload, LABEL_FILE: write_label(label)}
-    data = zip_bytes(label.stem, make_bag(files, _info(label)), label.made_at)
-    _check_place(target, len(data))
-    digest = hashlib.sha256(data).hexdigest()
-    with told(target), beside(target, expect=digest) as temporary:
-        with open_target(temporary) as stream:
-            _write(stream, data, progress)
-        _verify_as(temporary, target)
+    plain = sum(map(size_of, payload.values()))
+    _check_place(target, largest_size(payload))
+    count = _Counter(plain * (2 if sealing is None else 3), progress)
+    with told(target), beside(target) as temporary:
+        if sealing is None:
+            with open_target(temporary) as stream:
+                writer = HashingWriter(stream)
+                packed = pack(writer, label, payload, keys, count)
+        else:
+            with _packed_here(label, payload, keys, count) as (private, packed):
+                glance(private, target)
+                writer = _seal_onto(private, temporary, sealing, count)
+        _read_back(temporary, target, writer.sha256, count)
+        if sealing is None:
+            glance(temporary, target)
         _check_free(target)
-    return PackageReceipt(target, digest, len(data), tuple(sorted(files)))
+    count.end()
+    return PackageReceipt(target, writer.sha256, writer.size, packed.files, packed.digest)
 
 
 def next_number(folder: Path, code: str) -> int:
@@ -96,40 +133,49 @@ def next_number(folder: Path, code: str) -> int:
     return max((number_in_name(name, code) for name in names), default=0) + 1
 
 
-def zip_bytes(root: str, files: Mapping[str, bytes], made_at: datetime) -> bytes:
-    """Pack files below the folder `root`; the same files and time give the same bytes on every system."""
-    stream = BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name, data in files.items():
-            entry = zipfile.ZipInfo(f"{root}/{name}", made_at.timetuple()[:6])
-            entry.create_system, entry.external_attr = 3, REGULAR_FILE  # else it tells the sender's system
-            stored = name.lower().endswith(STORED_ENDINGS)
-            entry.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, data)
-    return stream.getvalue()
-
-
 def open_target(path: Path) -> BinaryIO:
     """Open the file that is written beside its place; tests put a failing stick here."""
     return path.open("xb")
 
 
-def _write(stream: BinaryIO, data: bytes, progress: Progress | None) -> None:
-    """Write piece by piece, so that the person sees how far it is and can stop."""
-    for start in range(0, len(data), CHUNK):
-        stream.write(data[start : start + CHUNK])
-        if progress is not None:
-            progress(min(start + CHUNK, len(data)), len(data))
+@contextmanager
+def _packed_here(
+    label: PackageLabel, payload: Mapping[str, Source], keys: OwnKeys | None, count: _Counter
+) -> Iterator[tuple[Path, Packed]]:
+    """Pack into a private file on this computer, gone after: only sealed bytes may reach the stick.
+
+    DiskFull about this computer's own folder where it has no room.
+    """
+    own = Path(tempfile.gettempdir())
+    with tempfile.TemporaryDirectory(prefix="ita-", ignore_cleanup_errors=True) as private:
+        path = Path(private) / label.file_name
+        if shutil.disk_usage(private).free < largest_size(payload):
+            raise DiskFull(own)
+        with told(own), told_apart(own), path.open("xb") as stream:
+            packed = pack(HashingWriter(stream), label, payload, keys, count)
+        yield path, packed
 
 
-def _verify_as(temporary: Path, target: Path) -> None:
-    """Judge what was written; a fault is told of the file that was asked for, not of the one beside it."""
-    try:
-        verify_package(temporary)
-    except PackageFailed as problem:
-        raise PackageFailed(target, problem.detail) from problem
-    except (FileMissing, ReadOnly, DeviceFailed) as problem:  # it was there a moment ago
-        raise DeviceFailed(target) from problem
+def _seal_onto(private: Path, temporary: Path, sealing: Sealing, count: _Counter) -> HashingWriter:
+    """Seal the private file onto the stick."""
+    with private.open("rb") as source, open_target(temporary) as stream:
+        writer = HashingWriter(stream, count)
+        age.seal(source, writer, sealing, private.stat().st_size)  # type: ignore[arg-type]
+    return writer
+
+
+def _read_back(temporary: Path, target: Path, expected: str, count: _Counter) -> None:
+    """Flush to the device, read from it again, and compare; PackageFailed."""
+    digest = hashlib.sha256()
+    with temporary.open("rb+") as stream:
+        os.fsync(stream.fileno())
+        if hasattr(os, "posix_fadvise"):  # what memory remembers is not what the stick keeps
+            os.posix_fadvise(stream.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while piece := stream.read(CHUNK):
+            digest.update(piece)
+            count(len(piece))
+    if digest.hexdigest() != expected:
+        raise PackageFailed(target, READ_BACK)
 
 
 def _check_place(target: Path, size: int) -> None:
@@ -148,13 +194,3 @@ def _check_free(target: Path) -> None:
     """Refuse a name that is taken, also by a file that came while we wrote."""
     if target.exists() or target.is_symlink():
         raise FileExists(target)
-
-
-def _info(label: PackageLabel) -> dict[str, str]:
-    """Return what the bag says of itself in the standard's own words."""
-    return {
-        "Source-Organization": label.office,
-        "External-Identifier": label.stem,
-        "Bagging-Date": label.made_at.date().isoformat(),
-        "Bag-Software-Agent": label.program,
-    }

@@ -9,24 +9,30 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
+from ita_desktop.domain.packages.keys import Side
 from ita_desktop.domain.thai_text import arabic_digits
 
 if TYPE_CHECKING:
     from ita_desktop.domain.office import Office
 
-FORMAT = 1
+FORMAT = 2
 """The form of a package. A higher number is a newer program's, and is refused as such."""
 
 SUFFIX = ".itapkg"
 LABEL_FILE = "package.json"
 NO_CODE = "office"
 _LONGEST_CODE = 40
+MOST_NUMBER, MOST_YEAR = 10**9, 10_000
 _NAME = re.compile(rf"ITA-\d{{4}}-([A-Za-z0-9-]+?)-(\d{{3,9}})-(\d{{8}}){re.escape(SUFFIX)}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class PackageLabel:
-    """What `package.json` says. `made_at` carries its zone."""
+    """What `package.json` says. `made_at` carries its zone.
+
+    Since format 2: `side` tells office from headquarters, `parts` what was chosen to go along, `previous` is
+    the digest of the sender's package before this one.
+    """
 
     office: str
     office_code: str
@@ -37,6 +43,9 @@ class PackageLabel:
     made_at: datetime
     program: str
     format: int = FORMAT
+    side: Side = Side.OFFICE
+    parts: tuple[str, ...] = ()
+    previous: str = ""
 
     @property
     def stem(self) -> str:
@@ -76,7 +85,8 @@ def number_in_name(name: str, code: str) -> int:
 
 def write_label(label: PackageLabel) -> bytes:
     """Return `package.json`."""
-    fields = {**asdict(label), "made_at": label.made_at.isoformat(timespec="seconds")}
+    made_at = label.made_at.isoformat(timespec="seconds")
+    fields = {**asdict(label), "made_at": made_at, "side": label.side.value}
     return (json.dumps(fields, ensure_ascii=False, indent=2, sort_keys=True) + "\n").encode()
 
 
@@ -92,8 +102,14 @@ def read_label(data: bytes) -> PackageLabel:
     values: dict[str, Any] = {name: fields.get(name) for name in wanted}
     if any(type(values[name]) is not kind for name, kind in wanted.items()):
         raise ValueError(LABEL_FILE)
+    if not 0 < values["number"] < MOST_NUMBER or not 0 < values["fiscal_year"] < MOST_YEAR:
+        raise ValueError(LABEL_FILE)
     made_at = datetime.fromisoformat(str(fields.get("made_at")))
-    return PackageLabel(**values, made_at=made_at)
+    parts, previous = fields.get("parts", []), fields.get("previous", "")
+    if not isinstance(parts, list) or not isinstance(previous, str):
+        raise ValueError(LABEL_FILE)  # noqa: TRY004 - as above
+    side = Side(fields.get("side", Side.OFFICE.value))
+    return PackageLabel(**values, made_at=made_at, side=side, parts=tuple(map(str, parts)), previous=previous)
 
 
 def format_of(data: bytes) -> int:
