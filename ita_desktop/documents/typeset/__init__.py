@@ -20,12 +20,14 @@ from .blocks import (
     Heading,
     KeepTogether,
     ListItem,
+    Marked,
     PageBreak,
     Paragraph,
     Picture,
     Placed,
     Spacer,
     Table,
+    Turn,
 )
 from .errors import (
     DoesNotFit,
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from .families import FontFamily
     from .installed import installed_families
     from .pen import Pen
-    from .rendering import render
+    from .rendering import render, render_marked
 
 __all__ = [
     "BODY",
@@ -66,6 +68,7 @@ __all__ = [
     "Heading",
     "KeepTogether",
     "ListItem",
+    "Marked",
     "MissingGlyph",
     "PageBreak",
     "PageContext",
@@ -81,16 +84,24 @@ __all__ = [
     "Table",
     "TableMalformed",
     "Text",
+    "Turn",
     "TypesetError",
     "UnknownFamily",
     "WordListMissing",
     "heading_style",
     "installed_families",
     "render",
+    "render_marked",
     "thai_number",
 ]
 
-_LAZY = {"render": ".rendering", "installed_families": ".installed", "FontFamily": ".families", "Pen": ".pen"}
+_LAZY = {
+    "render": ".rendering",
+    "render_marked": ".rendering",
+    "installed_families": ".installed",
+    "FontFamily": ".families",
+    "Pen": ".pen",
+}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401 - module attribute of any kind

@@ -77,6 +77,8 @@ class Cell:
     align: CellAlign | None = None
     bold: bool | None = None
     shade: Color | None = None
+    mark: int = 0
+    """The place of the cell is told under this mark; 0: with its table."""
 
 
 Row: TypeAlias = "Sequence[Cell | Text]"
@@ -151,6 +153,21 @@ class PageBreak:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """What follows stands on turned sheets (`landscape`) or on upright ones again; begins a new page."""
+
+    landscape: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A block whose lines are told to the caller (`render_marked`) under `mark`, wherever they stand."""
+
+    block: Block
+    mark: int
+
+
+@dataclass(frozen=True, slots=True)
 class KeepTogether:
     """Blocks that stay on one page when one page can hold them.
 
@@ -172,4 +189,4 @@ class Contents:
 
 
 Flowing: TypeAlias = "Paragraph | Heading | ListItem | Table | Contents | KeepTogether"
-Block: TypeAlias = "Flowing | Picture | Drawing | Placed | Spacer | PageBreak"
+Block: TypeAlias = "Flowing | Picture | Drawing | Placed | Spacer | PageBreak | Turn | Marked"

@@ -16,6 +16,8 @@ from .words import NEVER, Token, Words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .memory import Memory
+
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
 """Format characters: they steer breaking and draw nothing."""
 _SUPERSCRIPT_SIZE: Final = 0.72
@@ -62,13 +64,17 @@ class Items:
 class Typesetter:
     """Knows the family, the scale and the document's names; makes items of texts."""
 
-    def __init__(self, family: FontFamily, words: Words) -> None:
-        """Open the regular face (the scale is measured on it); the others open when first used."""
+    def __init__(self, family: FontFamily, words: Words, memory: Memory | None = None) -> None:
+        """Open the regular face (the scale is measured on it); the others open when first used.
+
+        With a `memory` it may set one document again and again, and only what changed is set anew.
+        """
         self.family = family
         self.words = words
         regular = open_face(family.path(Weight.REGULAR))
         self.scale = regular.official_scale() if family.scale is None else family.scale
         self.note_number = 0
+        self.memory = memory
 
     def font(self, style: Style, run: Run | None = None) -> InlineFont:
         """Face, size and colour for a style, or for a run within it."""

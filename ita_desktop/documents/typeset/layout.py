@@ -11,15 +11,18 @@ from .blocks import (
     Heading,
     KeepTogether,
     ListItem,
+    Marked,
     PageBreak,
     Paragraph,
     Picture,
     Placed,
     Spacer,
     Table,
+    Turn,
 )
 from .contentslayout import contents_pieces
 from .figures import drawing_pieces, picture_pieces, placed_piece
+from .marks import marked
 from .pieces import Piece, keep_all, nothing
 from .style import MM
 from .tablelayout import table_pieces
@@ -44,9 +47,9 @@ def all_pieces(setting: Setting, blocks: Iterable[Block]) -> Iterator[Piece]:
     yield from waiting
 
 
-def _pieces(setting: Setting, block: Block, parent: Element) -> list[Piece]:  # noqa: C901, PLR0911 - a line per kind
+def _pieces(setting: Setting, block: Block, parent: Element) -> list[Piece]:  # noqa: C901, PLR0911, PLR0912 - a line per kind
     """Pieces of one block."""
-    if not isinstance(block, ListItem):
+    if not isinstance(block, (ListItem, Marked)):
         setting.open_list = None
     match block:
         case Paragraph():
@@ -71,6 +74,10 @@ def _pieces(setting: Setting, block: Block, parent: Element) -> list[Piece]:  # 
             return keep_all([piece for inner in block.blocks for piece in _pieces(setting, inner, parent)])
         case Contents():
             return contents_pieces(setting, block, parent)
+        case Marked():
+            return marked(_pieces(setting, block.block, parent), block.mark, setting.width)
+        case Turn():
+            return [Piece(0.0, nothing, new_page=True)]
 
 
 def _table(setting: Setting, table: Table, parent: Element) -> list[Piece]:

@@ -48,6 +48,8 @@ class Line:
     em: float
     """Real size of the paragraph's font in points: the unit in which letter-spacing is judged."""
     ends_paragraph: bool
+    offset: int = 0
+    """Letters of the text before this line; a note's mark counts as one, as does a line end."""
 
     def text(self) -> str:
         """Source of the line."""
@@ -87,12 +89,36 @@ def set_text(
 ) -> SetText:
     """Set a text to a width in points. A line end in the source ends a line on paper."""
     indent = style.first_indent_mm * MM if first_indent is None else first_indent
+    if setter.memory is None:
+        return _set_text(setter, text, style, width, indent)
+    given = text if isinstance(text, str) else tuple(text)
+    notes = sum(isinstance(part, FootnoteRef) for part in given)
+    key = (given, style, width, indent, setter.note_number if notes else 0)
+    known = setter.memory.get(key)
+    if known is not None:
+        setter.note_number += notes
+        return known
+    made = _set_text(setter, text, style, width, indent)
+    setter.memory.put(key, made)
+    return made
+
+
+def _set_text(setter: Typesetter, text: Text, style: Style, width: float, indent: float) -> SetText:
     lines: list[Line] = []
+    offset = 0
     for part in _source_lines(text):
         items = setter.items(part, style)
-        lines += _set_items(setter, items, style, width, indent)
+        lines += _set_items(setter, items, style, width, (indent, offset))
         indent = 0.0
+        offset += sum(_letters(items)) + 1
     return SetText(lines, style.leading, baseline_of(style))
+
+
+def _letters(items: Items) -> list[int]:
+    """Letters of each item as the source counts them: the mark of a note is one, whatever its number."""
+    if not items.notes:
+        return [len(shaped.text) for shaped in items.shaped]
+    return [1 if index in items.notes else len(each.text) for index, each in enumerate(items.shaped)]
 
 
 def _source_lines(text: Text) -> Iterator[Text]:
@@ -122,9 +148,13 @@ def _with_text(part: str | Run, text: str) -> str | Run:
     )
 
 
-def _set_items(setter: Typesetter, items: Items, style: Style, width: float, indent: float) -> list[Line]:
+def _set_items(
+    setter: Typesetter, items: Items, style: Style, width: float, start: tuple[float, int]
+) -> list[Line]:
+    """Set one line of source; `start` is its indent and its first letter's place in the text."""
+    indent, offset = start
     if not items.shaped:
-        return [Line(items, 0, 0, 0.0, NATURAL, 0.0, style.size, ends_paragraph=True)]
+        return [Line(items, 0, 0, 0.0, NATURAL, 0.0, style.size, ends_paragraph=True, offset=offset)]
     em = style.size * setter.scale
     indent = min(indent, width * 0.8)
     measure = Measure(width - indent, width, em, justified=style.align == "justify")
@@ -136,7 +166,7 @@ def _set_items(setter: Typesetter, items: Items, style: Style, width: float, ind
         chosen = break_lines(breaks, measure)
     if chosen is None:
         chosen = list(range(1, len(breaks.end)))
-    return list(_lines(items, breaks, chosen, style, measure))
+    return list(_lines(items, breaks, chosen, style, measure, offset))
 
 
 def _breaks(items: Items) -> Breaks:
@@ -210,9 +240,12 @@ def _copy(items: Items, index: int, cut: Items, *, divide: bool) -> None:
     cut.add(pieces[-1], font, after, space=items.spaces[index])
 
 
-def _lines(items: Items, breaks: Breaks, chosen: list[int], style: Style, measure: Measure) -> Iterator[Line]:
+def _lines(
+    items: Items, breaks: Breaks, chosen: list[int], style: Style, measure: Measure, offset: int
+) -> Iterator[Line]:
     """Place each line between its breaks."""
     previous = 0
+    before = [0, *accumulate(_letters(items))]
     fonts = {id(font): font for font in items.fonts}  # by identity: comparing thousands of equals is slow
     smallest = min(font.size for font in fonts.values())
     for number, place in enumerate(chosen):
@@ -228,7 +261,7 @@ def _lines(items: Items, breaks: Breaks, chosen: list[int], style: Style, measur
             gaps = spread(room - natural, units, spaces, smallest)
             width += gaps.letter * (units - SPACE_SHARE * spaces) + gaps.space * spaces
         x = measure.width - room + _shift(style, room - width)
-        yield Line(items, first, last, x, gaps, width, measure.em, ends)
+        yield Line(items, first, last, x, gaps, width, measure.em, ends, offset + before[first])
         previous = place
 
 

@@ -38,6 +38,8 @@ class Piece:
     is_line: bool = False
     new_page: bool = False
     what: str = "block"
+    offset: int = 0
+    """Letters of its block before this piece."""
 
 
 def nothing(_sheet: Sheet, _x: float, _y: float) -> None:

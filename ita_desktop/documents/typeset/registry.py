@@ -25,6 +25,19 @@ class OutlineEntry:
     key: str
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedPlace:
+    """Where a line of a marked block stands: points from the page's top left; `offset` in its letters."""
+
+    page: int
+    mark: int
+    offset: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
 @dataclass(slots=True)
 class Registry:
     """Grows while pages are drawn, and is written into the file at the end."""
@@ -33,6 +46,7 @@ class Registry:
     outline: list[OutlineEntry] = field(default_factory=list)
     fonts: dict[int, FontUse] = field(default_factory=dict)
     pictures: dict[str, PreparedPicture] = field(default_factory=dict)
+    places: list[MarkedPlace] = field(default_factory=list)
 
     def font_use(self, face: Face) -> FontUse:
         """Return the codes of a face, named in order of first use so that output repeats."""

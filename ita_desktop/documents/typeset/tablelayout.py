@@ -10,6 +10,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from .marks import note_place
 from .pieces import Piece, RepeatedHead
 from .style import MM
 from .tablegrid import GridCell, make_grid
@@ -160,6 +161,9 @@ class TableDrawer:
         # A cell over more rows than a page holds is divided: in its middle the text would fall off.
         middle = placed.header or (placed.cell.rowspan > 1 and height <= self.page_height)
         top = y + (slack / 2 if middle else padding / 2)
+        if placed.cell.mark and lines:
+            box = (x + placed.x, y, x + placed.x + placed.width, y + height)
+            note_place(sheet, placed.cell.mark, lines[0].offset, box)
         for index, line in enumerate(lines):
             baseline = top + index * placed.block.leading + placed.block.baseline
             sheet.line(line, x + placed.x + padding + placed.shift, baseline)

@@ -54,6 +54,7 @@ def line_pieces(setting: Setting, block: SetText, style: Style, element: Element
         piece.keep_next = (index in (0, count - 2) and index < count - 1) or style.keep_with_next
         piece.notes = line_notes(setting, line, element)
         piece.words = line.text()[:_WORDS]
+        piece.offset = line.offset
         pieces.append(piece)
     if style.space_after_pt:
         space = Piece(0.0, nothing, before=style.space_after_pt, keep_next=style.keep_with_next, what="space")
