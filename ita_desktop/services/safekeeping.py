@@ -135,7 +135,7 @@ class Keeper:
 
     def check(self, *, whole: bool = True) -> tuple[Finding, ...]:
         """Return what is wrong with the file; hold its history against the newest copy's paper too."""
-        with self._workspace.session.reading() as transaction:
+        with self._database.reading() as transaction:  # before anyone is signed in, too
             found = integrity.full(transaction) if whole else integrity.quick(transaction)
             found = (*found, *self._rewritten(transaction))
         return (*found, *self._altered())

@@ -17,7 +17,7 @@ from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.instrument_file import parse
 from ita_desktop.domain.permissions import MAY_DRAFT, MAY_READ, who_may
 from ita_desktop.domain.problems import NothingToUndo, RoleNeeded
-from ita_desktop.models import history_store, settings_store
+from ita_desktop.models import account_store, history_store, settings_store
 from ita_desktop.models.undo import UndoLog
 from ita_desktop.services.changes import EVERYTHING, Changes, Topic
 
@@ -55,13 +55,14 @@ class Session:
         self.role = role
         self.person = ""
         """The name of the account that is signed in; empty in a file without accounts."""
-        self.locked = False
+        self.locked = True
         """Nobody is signed in, or the screen is locked: nothing is read and nothing is done."""
         self._version = 0
         self._instruments: dict[str, Instrument] = {}
         with database.transaction() as transaction:
             self.undo_log = UndoLog(transaction)
             self.year = settings_store.active_year(transaction)
+            self.locked = account_store.protected(transaction)
 
     @property
     def version(self) -> int:
@@ -137,9 +138,10 @@ class Session:
 
     def _admit_replay(self, step: Step | None) -> None:
         """Let those pass who may undo, and may do what is to be undone."""
+        self._admit(who_may(Action.UNDONE))
         if step is None:
             raise NothingToUndo
-        self._admit(who_may(Action.UNDONE) & who_may(step.action))
+        self._admit(who_may(step.action))
 
     def _replay(self, play: Callable[[Transaction], Step]) -> Step:
         """Play a step in one transaction and write it into the history."""

@@ -9,6 +9,8 @@ from ita_desktop.domain.accounts.problems import RoleIsGiven
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_file import parse
 from ita_desktop.models import database, history_store, settings_store
+from ita_desktop.services.accounts.accounts import AccountService
+from ita_desktop.services.accounts.signing_in import SigningIn
 from ita_desktop.services.checklist import ChecklistService
 from ita_desktop.services.entry import EntryService
 from ita_desktop.services.keying_figures import KeyingFigureService
@@ -46,6 +48,8 @@ class Workspace:
     def __init__(self, session: Session) -> None:
         """Gather the services around a session."""
         self._session = session
+        self.signing_in = SigningIn(session)
+        self.accounts = AccountService(session)
         self.settings = SettingsService(session)
         self.roster = RosterService(session)
         self.rounds = RoundService(session)

@@ -13,7 +13,7 @@ def delay_after(failures: int) -> timedelta:
     """Return the wait after so many wrong passwords in a row: none, then 5 s, doubled to 15 minutes."""
     if failures <= FREE:
         return timedelta()
-    return min(FIRST * 2 ** min(failures - FREE - 1, 20), LONGEST)
+    return min(FIRST * (1 << min(failures - FREE - 1, 20)), LONGEST)
 
 
 def still_waits(waits_until: datetime | None, now: datetime) -> timedelta:

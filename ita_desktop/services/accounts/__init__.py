@@ -1,0 +1,1 @@
+"""Signing in, looking after accounts, the recovery sheet."""
