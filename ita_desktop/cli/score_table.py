@@ -13,6 +13,7 @@ from ita_desktop.wording.results import (
     missing_words,
     score_words,
     total_words,
+    unexplained_words,
 )
 
 if TYPE_CHECKING:
@@ -61,3 +62,5 @@ def _notes(result: YearResult) -> Iterator[str]:
         yield tr("ต่างจากคะแนนที่ประกาศ")
         yield from (f"  {difference_words(each)}" for each in result.differences)
         yield from (f"  {explanation_words(each)}" for each in result.explanations)
+        if result.unexplained:
+            yield f"  {unexplained_words(result.unexplained)}"

@@ -14,7 +14,7 @@ from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.scoring import Level, score_instrument, sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from decimal import Decimal
 
     from ita_desktop.domain.answers import PartTally
@@ -66,6 +66,40 @@ def aggregates(sheet: ScoreSheet, published: Mapping[str, Decimal]) -> dict[str,
         for key, figure in published.items()
         if (score := sheet.by_key.get(key)) is not None and score.level in AGGREGATES
     }
+
+
+def out_of_reach(instrument: Instrument, found: Iterable[Difference]) -> tuple[str, ...]:
+    """Return the differing aggregates that no checklist result moves: a survey's figure has another cause."""
+    codes = {indicator.code for tool in instrument.surveys for indicator in tool.indicators}
+    codes |= _survey_scores(instrument)
+    codes -= _moved_keys(instrument)
+    return tuple(each.key for each in found if each.key in codes)
+
+
+def within_reach(instrument: Instrument, published: Mapping[str, Decimal], beyond: Iterable[str]) -> set[str]:
+    """Return the published keys that results may explain.
+
+    Where a survey's own score differs the total differs with it, and no checklist result is to blame.
+    """
+    keys = set(published) & _moved_keys(instrument)
+    return keys - {"total"} if _survey_scores(instrument) & set(beyond) else keys
+
+
+def _survey_scores(instrument: Instrument) -> set[str]:
+    """The keys of the surveys and their parts, which the total is made of."""
+    return {tool.code for tool in instrument.surveys} | {
+        part.code for tool in instrument.surveys for part in tool.parts
+    }
+
+
+def _moved_keys(instrument: Instrument) -> set[str]:
+    """The keys of all means that a checklist item is part of."""
+    keys = {"total"}
+    for tool in instrument.checklists:
+        keys |= {tool.code, *(part.code for part in tool.parts)}
+        for indicator in tool.indicators:
+            keys |= {indicator.code, *(sub.code for sub in indicator.sub_indicators)}
+    return keys
 
 
 def explain(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 BUDDHIST_OFFSET = 543
+FIRST_ASSESSED_YEAR = 2556
+"""The assessment began in this fiscal year; figures of earlier ones are a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

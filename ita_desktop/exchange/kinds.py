@@ -12,3 +12,4 @@ class ImportKind(Enum):
     ROSTER_EXTERNAL = "roster-external"
     ANSWERS = "answers"
     OIT = "oit"
+    PUBLISHED = "published"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.exchange.kinds import ImportKind
+from ita_desktop.exchange.published_book import CODE_HEADERS, published_sheet
 from ita_desktop.exchange.words import (
     CHECKLIST_COLUMNS,
     CHECKLIST_SHEET,
@@ -42,6 +43,7 @@ def template(kind: ImportKind, instrument: Instrument, path: Path) -> Path:
         ImportKind.ROSTER_EXTERNAL: _external,
         ImportKind.ANSWERS: _answers,
         ImportKind.OIT: _checklist,
+        ImportKind.PUBLISHED: _published,
     }
     write_workbook(path, makers[kind](instrument))
     return path
@@ -165,6 +167,16 @@ def _checklist(instrument: Instrument) -> list[SheetPlan]:
         *_COMMON_RULES,
     ]
     return [SheetPlan(CHECKLIST_SHEET, columns, items), _explanation(rows)]
+
+
+def _published(instrument: Instrument) -> list[SheetPlan]:
+    """Return every score with a column for this year and for years before."""
+    rows = [
+        (CODE_HEADERS[0], "รหัสของคะแนน ต้องมี ลบแถวหรือคอลัมน์ปีที่ไม่ต้องการได้"),
+        ("คะแนนปี …", "คะแนนตามที่ ป.ป.ช. ประกาศ 0 ถึง 100 ช่องที่เว้นว่างจะไม่เปลี่ยนสิ่งที่บันทึกไว้แล้ว"),
+        *_COMMON_RULES,
+    ]
+    return [published_sheet(instrument), _explanation(rows)]
 
 
 _COMMON_RULES = (

@@ -7,10 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.answers import tally_cards
+from ita_desktop.domain.beside import beside
 from ita_desktop.domain.comparability import Comparability, comparability
-from ita_desktop.domain.comparison import Difference, Explanation, differences, explain
-from ita_desktop.domain.contradictions import Contradiction, contradictions
-from ita_desktop.domain.explaining_pairs import explain_by_pairs
 from ita_desktop.domain.grading import grade, grade_sheet, total_from_tools
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_file import parse
@@ -25,6 +23,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_desktop.domain.answers import PartTally
+    from ita_desktop.domain.comparison import Difference, Explanation
+    from ita_desktop.domain.contradictions import Contradiction
     from ita_desktop.domain.instrument import Band, Instrument
     from ita_desktop.domain.office import Office
     from ita_desktop.domain.scoring import ScoreSheet
@@ -64,6 +64,8 @@ class YearResult:
     results: Mapping[str, Fraction | None] = field(default_factory=dict)
     pairs: tuple[tuple[Explanation, Explanation], ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    unexplained: tuple[str, ...] = ()
+    """Survey figures that differ: no checklist result could be the cause."""
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -105,7 +107,7 @@ class ResultService:
         total = score_instrument(instrument, tallies, results)
         sheet, published = sheet_of(total), figures.get(year, {})
         provisional = provisional_total(total)
-        explained = explain(instrument, tallies, results, published) if published else ()
+        told = beside(instrument, tallies, results, sheet, published)
         return YearResult(
             year,
             office,
@@ -116,12 +118,13 @@ class ResultService:
             grade(instrument.grade_rule, lambda key: provisional if key == "total" else sheet.value(key)),
             tallies,
             published,
-            differences(sheet, published),
-            explained,
+            told.differences,
+            told.explanations,
             tuple(_past(instrument, y, known, texts) for y, known in figures.items() if y < year),
             results,
-            () if explained else explain_by_pairs(instrument, tallies, results, published),
-            contradictions(instrument, published),
+            told.pairs,
+            told.contradictions,
+            told.unexplained,
         )
 
     def put_published(self, year: int, key: str, value: Decimal | None) -> Changes:

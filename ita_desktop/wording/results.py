@@ -73,6 +73,14 @@ def explanation_words(explanation: Explanation) -> str:
     )
 
 
+def unexplained_words(keys: tuple[str, ...]) -> str:
+    """Say which published figures no checklist result could move; empty if there are none."""
+    if not keys:
+        return ""
+    words = tr("{keys}: เป็นคะแนนจากแบบสอบถาม ผลตรวจ OIT ไม่ทำให้ต่าง ให้ตรวจคำตอบที่บันทึก หรือค่าประกาศที่พิมพ์")
+    return words.format(keys=", ".join(keys[:SHOWN_CODES]))
+
+
 def plain_number(value: Fraction) -> str:
     """Write a number without idle zeros: 75, 37.5."""
     text = f"{rounded(value):.2f}"

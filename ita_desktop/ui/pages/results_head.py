@@ -21,6 +21,7 @@ from ita_desktop.wording.results import (
     level_words,
     plain_number,
     score_words,
+    unexplained_words,
 )
 
 if TYPE_CHECKING:
@@ -211,6 +212,8 @@ def difference_lines(result: YearResult) -> tuple[str, ...]:
         lines.append(_explaining_line(result))
     elif result.pairs:
         lines.append(_pair_line(result))
+    if result.unexplained:
+        lines.append(unexplained_words(result.unexplained))
     return (*lines, *contradiction_lines(result))
 
 

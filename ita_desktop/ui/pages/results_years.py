@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from ita_desktop.domain.fiscal_year import FIRST_ASSESSED_YEAR
 from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.domain.thai_text import arabic_digits
@@ -28,10 +29,6 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.comparability import Comparability
     from ita_desktop.services.results import PastYear, YearResult
-
-FIRST_YEAR = 2556
-"""The assessment began in this fiscal year; earlier figures are a slip of the finger."""
-
 
 SHOWN_YEARS = 4
 
@@ -136,8 +133,8 @@ class PastForm(SidePanel):
         if not text:
             raise FieldProblem("fiscal_year", FieldFault.EMPTY)
         last = self._working_year - 1
-        if not text.isdecimal() or not FIRST_YEAR <= int(text) <= last:
-            raise FieldProblem("fiscal_year", FieldFault.OUT_OF_RANGE, text, f"{FIRST_YEAR}-{last}")
+        if not text.isdecimal() or not FIRST_ASSESSED_YEAR <= int(text) <= last:
+            raise FieldProblem("fiscal_year", FieldFault.OUT_OF_RANGE, text, f"{FIRST_ASSESSED_YEAR}-{last}")
         return int(text)
 
 
