@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, MetaData, Table, Text
+from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 metadata = MetaData()
 
@@ -67,6 +67,23 @@ activity = _table("activity", "year", "code start end owner", key="year code")
 measure_library = _table("measure_library", "version", "source text", key="source")
 published = _table("published", "year", "key value", key="year key")
 paper = _table("paper", "year", "kind fields", key="year kind")
+document = _table(
+    "document",
+    "id year removed",
+    "kind title state changed fields body number day signed scan",
+    "day",
+)
+document_version = _table("document_version", "id document", "at role state title fields body")
+register_line = _table(
+    "register_line",
+    "year number document void",
+    "book text day subject addressee sender note",
+    "day document",
+    key="book year number",
+)
+template = _table("template", "id own", "name kind at fields body")
+stored = _table("stored", "", "sha256 kind", key="sha256")
+stored.append_column(Column("data", LargeBinary, nullable=False))
 second_plan = _table("second_plan", "batch seed percent minimum", "tolerance called_off", key="batch")
 second_form = _table(
     "second_form", "year serial slips finished", "part first line states", key="year part serial"
@@ -83,8 +100,22 @@ erased_people = _table(
 kept_apart = _table("kept_apart", "one other", "roster", key="roster one other")
 roster_draw = _table("roster_draw", "year size heads", "roster seed digest day", key="year roster")
 history = _table("history", "number", "at role action subject seal person", key="number")
-account = _table("account", "id active failures", "name search role password wrapped waits_until", "waits_until")
+account = _table(
+    "account", "id active failures", "name search role password wrapped waits_until", "waits_until"
+)
 recovery = _table("recovery", "id", "code wrapped made")
+own_key = _table("own_key", "", "kind secret made_at", key="kind")
+party = _table("party", "confirmed", "fingerprint name code side sign seal added_at", key="fingerprint")
+package_sent = _table("package_sent", "number year", "name digest made_at parts readers", key="number")
+package_receipt = _table(
+    "package_receipt", "number", "by_key name digest outcome at by why missing", key="by_key name digest"
+)
+package_received = _table(
+    "package_received", "number", "sender digest previous name at outcome why", key="sender digest"
+)
+received_value = _table("received_value", "year", "place value", "value", "year place")
+set_aside = _table("set_aside", "id year", "place value kept package at", "value kept")
+received_file = _table("received_file", "", "kind name content at", key="kind name")
 
 UNDOABLE = (
     setting, round_, internal_person, external_person, batch, questionnaire, check_entry, evidence,
@@ -92,6 +123,7 @@ UNDOABLE = (
     activity, measure_library, published, paper, second_plan,
     second_form, dispute, batch_clerk, keying_spell, look,
     handout, erased_people, kept_apart, roster_draw,
+    party, package_received, received_value, set_aside, received_file,
 )  # fmt: skip
 """What a user's undo takes back. Not the history, which only grows, nor the form being keyed.
 

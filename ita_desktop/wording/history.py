@@ -50,9 +50,22 @@ ACTIONS = {
     Action.ADDED_MEASURE: mark("เพิ่มมาตรการตัวชี้วัดที่ {subject}"),
     Action.CHANGED_MEASURE: mark("แก้มาตรการตัวชี้วัดที่ {subject}"),
     Action.REMOVED_MEASURE: mark("ลบมาตรการ {subject}"),
+    Action.CARRIED_MEASURES: mark("ยกมาตรการที่ยังไม่แล้วเสร็จมา {subject}"),
+    Action.REPORTED_MEASURE: mark("รายงานความคืบหน้ามาตรการ {subject}"),
+    Action.DECIDED_FINDING: mark("พิจารณาประเด็นที่พบ {subject}"),
+    Action.FORGOT_FINDING: mark("ยกเลิกการพิจารณาประเด็นที่พบ {subject}"),
+    Action.TOOK_LIBRARY: mark("รับคลังมาตรการ {subject}"),
+    Action.CHANGED_TOOL_ACCOUNT: mark("แก้รายงานผลการดำเนินการ {subject}"),
+    Action.CHANGED_CALENDAR: mark("แก้ปฏิทินกิจกรรม {subject}"),
     Action.PUBLISHED: mark("บันทึกคะแนนประกาศ {subject}"),
     Action.CHANGED_PAPER: mark("แก้เอกสาร {subject}"),
     Action.EXPORTED: mark("ส่งออก {subject}"),
+    Action.MADE_KEYS: mark("สร้างกุญแจของหน่วยงาน"),
+    Action.TOOK_KEY: mark("รับกุญแจของ {subject}"),
+    Action.CONFIRMED_KEY: mark("ยืนยันกุญแจของ {subject}"),
+    Action.FORGOT_KEY: mark("เลิกใช้กุญแจของ {subject}"),
+    Action.READ_RECEIPT: mark("อ่านใบรับ {subject}"),
+    Action.RECEIVED: mark("รับแพ็กเกจ {subject}"),
     Action.UNDONE: mark("ย้อนหรือทำซ้ำ: {subject}"),
     Action.PROTECTED: mark("เริ่มใช้บัญชีผู้ใช้และรหัสผ่าน {subject}"),
     Action.UNPROTECTED: mark("เลิกใช้บัญชีผู้ใช้และรหัสผ่าน"),
@@ -75,6 +88,7 @@ _OF_ROSTERS = (
 
 SETTINGS = {
     "second-keying-rule": mark("การสุ่มบันทึกซ้ำ"),
+    "finding-rules": mark("เกณฑ์เสนอประเด็น"),
     "keying-figures": mark("ตัวเลขการบันทึก"),
 }
 """Settings by the name that the history knows them by; a part's code stands for itself."""

@@ -69,9 +69,8 @@ def mended(path: Path, name: str, data: bytes) -> Path:
         files = {entry.filename: archive.read(entry) for entry in archive.infolist()}
 
     def put(file: str, content: bytes, manifest: str) -> bytes:
-        hashes = [
-            hashlib.sha256(each).hexdigest().encode() for each in (files[f"{path.stem}/{file}"], content)
-        ]
+        before = files[f"{path.stem}/{file}"]
+        old, new = (hashlib.sha256(each).hexdigest() for each in (before, content))
         files[f"{path.stem}/{file}"] = content
         return files[f"{path.stem}/{manifest}"].replace(old.encode(), new.encode())
 

@@ -1,0 +1,69 @@
+"""The office's own secrets, and the public keys of those it exchanges packages with."""
+
+from __future__ import annotations
+
+import base64
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from ita_desktop.domain.packages.keys import Party, Side
+from ita_desktop.models.tables import own_key, party
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ita_desktop.models.database import Transaction
+
+SIGN, SEAL = "sign", "seal"
+
+
+def own_secrets(transaction: Transaction) -> tuple[bytes, str] | None:
+    """Return the secret that signs and the one that opens seals; None before they were made."""
+    rows = {row.kind: row.secret for row in transaction.execute(select(own_key))}
+    if not {SIGN, SEAL} <= rows.keys():
+        return None
+    return base64.b64decode(rows[SIGN]), str(rows[SEAL])
+
+
+def put_own_secrets(transaction: Transaction, sign: bytes, seal: str, at: datetime) -> None:
+    """Keep the secrets, once and for all: a second pair would make the office a stranger to everybody."""
+    made = at.isoformat(timespec="seconds")
+    rows = [(SIGN, base64.b64encode(sign).decode("ascii")), (SEAL, seal)]
+    transaction.execute(
+        insert(own_key), [{"kind": kind, "secret": secret, "made_at": made} for kind, secret in rows]
+    )
+
+
+def parties(transaction: Transaction) -> tuple[Party, ...]:
+    """Return who is known, headquarters first, then by name."""
+    rows = transaction.execute(select(party).order_by(party.c.side, party.c.name, party.c.fingerprint))
+    return tuple(
+        Party(row.name, row.code, Side(row.side), base64.b64decode(row.sign), row.seal, bool(row.confirmed))
+        for row in rows
+    )
+
+
+def put_party(transaction: Transaction, value: Party, at: datetime) -> None:
+    """Keep somebody's keys, or what a newer key file says of their name."""
+    fields = {
+        "name": value.name, "code": value.code, "side": value.side.value,
+        "sign": base64.b64encode(value.sign).decode("ascii"), "seal": value.seal,
+        "confirmed": int(value.confirmed),
+    }  # fmt: skip
+    statement = upsert(party).values(
+        fingerprint=value.fingerprint, added_at=at.isoformat(timespec="seconds"), **fields
+    )
+    transaction.execute(statement.on_conflict_do_update(index_elements=["fingerprint"], set_=fields))
+
+
+def confirm(transaction: Transaction, fingerprint: str) -> bool:
+    """Note that a person compared the fingerprint; tell whether it was there."""
+    statement = update(party).where(party.c.fingerprint == fingerprint).values(confirmed=1)
+    return bool(transaction.execute(statement).rowcount)
+
+
+def forget(transaction: Transaction, fingerprint: str) -> bool:
+    """Forget somebody's keys; tell whether they were there."""
+    return bool(transaction.execute(delete(party).where(party.c.fingerprint == fingerprint)).rowcount)
