@@ -150,6 +150,18 @@ class Version:
     state: PaperState
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateText:
+    """A template: what a new paper of its kind can begin with. `own`: what it begins with unasked."""
+
+    key: int
+    name: str
+    kind: str
+    own: bool
+    fields: Mapping[str, str]
+    document: Document
+
+
 class Acting(Enum):
     """How somebody signs: in his own office, or for the one whose office it is."""
 

@@ -33,7 +33,7 @@ models are in `domain.paperwork.papers` and `.register`; the problems in `domain
     reserve(book, year, number, subject, why, day=None) -> Changes    a number given or passed over elsewhere
     pdf(book, year) -> bytes                                 ทะเบียนหนังสือ on paper
 `paperwork.templates` (TemplateService)
-    list(kind="") -> tuple[TemplateLine, ...]                save_as(key, name, own=False) -> Changes
+    list(kind="") -> tuple[TemplateText, ...]                save_as(key, name, own=False) -> Changes
     remove(template) -> Changes                              own: what a new paper of its kind begins with
     write(template) -> bytes                                 read(data: bytes) -> Changes (key: the template)
 `paperwork.people` (PeopleService)
