@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.batches import Batch, Draft, Questionnaire
 from ita_desktop.domain.history import Action
+from ita_desktop.domain.permissions import Readable
 from ita_desktop.domain.problems import (
     BatchCountDiffers,
     FieldFault,
@@ -88,7 +89,7 @@ class EntryService:
         closed one.
         """
         tool = self._session.instrument.tool_of_part(part)
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.FORMS) as transaction:
             draft = questionnaire_store.get_draft(transaction, self._session.year, part)
             batch = self._batch_for(transaction, part, draft.batch if draft else prefer)
             if draft is None:
@@ -147,7 +148,7 @@ class EntryService:
         FormInDispute while it is keyed again or waits for its third reading: whoever saw it now would match
         the entries to each other instead of the paper.
         """
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.FORMS) as transaction:
             if verification_store.is_blind(transaction, self._session.year, part, serial):
                 raise FormInDispute(part, serial)
             found = questionnaire_store.find(transaction, self._session.year, part, serial)

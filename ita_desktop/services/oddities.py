@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.oddities import Oddity, odd_forms
+from ita_desktop.domain.permissions import Readable
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.models import keying_store, questionnaire_store
 from ita_desktop.services.changes import Changes, Topic
@@ -38,7 +39,7 @@ class OddityService:
     def every(self, part: str) -> tuple[OddForm, ...]:
         """Return all that looks odd in a part, what was looked at with its reason."""
         found = self._found(part)
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.FORMS) as transaction:
             reasons = keying_store.looks(transaction, self._session.year, part)
         return tuple(OddForm(each, reasons.get(each.key, "")) for each in found)
 
@@ -58,7 +59,7 @@ class OddityService:
         kept = self._cached.get(part)
         if kept is None or kept[:2] != (version, year):
             tool = self._session.instrument.tool_of_part(part)
-            with self._session.reading() as transaction:
+            with self._session.reading(Readable.FORMS) as transaction:
                 lines = questionnaire_store.numbered_lines(transaction, year, part)
             kept = self._cached[part] = (version, year, odd_forms(tool, lines))
         return kept[2]

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeAlias
 
 from ita_desktop.domain.history import Action
+from ita_desktop.domain.permissions import Readable
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
 from ita_desktop.domain.roster import (
     Approval,
@@ -133,13 +134,13 @@ class RosterService:
 
     def internal(self, words: str = "") -> tuple[InternalRow, ...]:
         """Return the internal roster, narrowed by words."""
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.PEOPLE) as transaction:
             people = roster_store.internal_people(transaction, self._session.year, words)
         return tuple(map(self.judge(), people))
 
     def external(self, words: str = "") -> tuple[ExternalPerson, ...]:
         """Return the external roster, narrowed by words."""
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.PEOPLE) as transaction:
             return roster_store.external_people(transaction, self._session.year, words)
 
     def keys(
@@ -154,7 +155,7 @@ class RosterService:
         """Return the keys of a roster's lines in order: what a view of a hundred thousand lines holds."""
         table = roster_store.table_of(PEOPLE[kind])
         only = [] if approval is None else [table.c.approval == approval.value]
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.PEOPLE) as transaction:
             return roster_search.keys_in_order(
                 transaction, self._session.year, PEOPLE[kind], words, order, descending=descending, only=only
             )
@@ -171,7 +172,7 @@ class RosterService:
 
     def _people(self, kind: type[Person], keys: Sequence[int]) -> tuple[Person, ...]:
         """Read people by their keys."""
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.PEOPLE) as transaction:
             return roster_store.people_of(transaction, self._session.year, kind, keys)
 
     def judge(self) -> Judge:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action
+from ita_desktop.domain.permissions import Readable
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
 from ita_desktop.domain.roster import Eligibility, InternalPerson, RosterKind
 from ita_desktop.models import roster_counts, roster_store, settings_store
@@ -48,7 +49,7 @@ class RosterPrivacy:
 
     def person(self, kind: RosterKind, key: int) -> Person:
         """Return all that the file holds of a person. MissingRecord."""
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.PEOPLE) as transaction:
             return self._found(transaction, kind, key)
 
     def write_json(self, kind: RosterKind, key: int, path: Path) -> None:

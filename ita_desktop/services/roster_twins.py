@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action
+from ita_desktop.domain.permissions import Readable
 from ita_desktop.domain.problems import MissingRecord
 from ita_desktop.domain.roster import Approval, InternalPerson, RosterKind
 from ita_desktop.domain.roster_likeness import like_pairs
@@ -36,7 +37,7 @@ class RosterTwins:
     def pairs(self, kind: RosterKind) -> tuple[LikePair, ...]:
         """Return the pairs of lines that may be one person, without those said to be two."""
         year, name = self._session.year, roster_store.table_of(PEOPLE[kind]).name
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.PEOPLE) as transaction:
             apart = roster_counts.apart(transaction, name)
             people: tuple[Person, ...]
             if PEOPLE[kind] is InternalPerson:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.history import Action
+from ita_desktop.domain.permissions import Readable
 from ita_desktop.domain.problems import MissingRecord
 from ita_desktop.domain.verification import Outcome, Task, judge
 from ita_desktop.models import questionnaire_store, verification_store
@@ -53,7 +54,7 @@ class ThirdReadingService:
 
     def disputes(self, key: int) -> tuple[Dispute, ...]:
         """Return the questions of a batch that wait for the third reading, by form and question."""
-        with self._session.reading() as transaction:
+        with self._session.reading(Readable.FORMS) as transaction:
             batch = questionnaire_store.find_batch(transaction, self._session.year, key)
             if batch is None:
                 raise MissingRecord("batch", str(key))
