@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from ita_desktop.services import instruments
 from ita_desktop.support import clock
 from ita_desktop.support.language import set_language, tr
 from ita_desktop.support.paths import documents_folder
@@ -37,6 +36,9 @@ if TYPE_CHECKING:
     from ita_desktop.ui.user_settings import UserSettings
 
     Window = MainWindow | Welcome
+
+FIRST_LOOK = 200
+"""Milliseconds that belong to the welcome page alone, before anything else is brought in."""
 
 
 class Desk(QObject):
@@ -69,7 +71,7 @@ class Desk(QObject):
         """Show the file, or the welcome page; a file that cannot be opened is told there."""
         if path is None:
             self.show_welcome()
-            QTimer.singleShot(0, self, lambda: self.tasks.warm_up(_bring_what_a_file_needs))
+            QTimer.singleShot(FIRST_LOOK, self, lambda: self.tasks.warm_up(_bring_what_a_file_needs))
         else:
             self.open(path)
 
@@ -105,7 +107,7 @@ class Desk(QObject):
     def show_welcome(self) -> None:
         """Show the welcome page."""
         recent = self.settings.existing_recent()
-        offered = Offered(instruments.known_years(), recent, self.workspace is not None)
+        offered = Offered(recent, self.workspace is not None)
         welcome = Welcome(offered, documents_folder())
         welcome.create_asked.connect(self.create)
         welcome.open_asked.connect(self.ask_file)
@@ -185,7 +187,7 @@ class Desk(QObject):
 
         def make() -> Workspace:
             from ita_desktop.domain.office import Office
-            from ita_desktop.services import workspace
+            from ita_desktop.services import instruments, workspace
 
             text = instruments.instrument_text(new.year)
             return workspace.create(new.path, Office(new.name, province=new.province), text, clock.now)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from ita_desktop.services import restoring, safekeeping
-from ita_desktop.services.safekeeping import Keeper, Kept
+from ita_desktop.services.safekeeping import Keeper, Kept, Opened
 from ita_desktop.support import clock
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.restoring import Restored
-    from ita_desktop.services.safekeeping import Opened, Safety
+    from ita_desktop.services.safekeeping import Safety
     from ita_desktop.services.workspace import Workspace
     from ita_desktop.ui.tasks import TaskRunner
 
@@ -41,6 +41,18 @@ class _Watch:
 
     def __init__(self) -> None:
         self.keeper: Keeper | None = None
+
+    def over(self, workspace: Workspace) -> None:
+        """Watch over a file: what is written from now on is counted."""
+        self.keeper = Keeper(workspace, clock.now)
+
+    def begin(self) -> Opened:
+        """Mark the file as open, check it if it was never closed before, try its newest copy."""
+        if self.keeper is None:
+            return Opened(unclean=False)
+        seen = self.keeper.begin()
+        self.keeper.drill_if_due()
+        return seen
 
     def interval(self) -> Kept:
         """Make a copy if one is due."""
@@ -73,19 +85,24 @@ class Guard(QObject):
         self.dialog: RestoreDialog | None = None
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
+        self._beginning: Callable[[], Opened] | None = None
+        tasks.became_idle.connect(self._begin)
 
     def opened(self, workspace: Workspace) -> None:
-        """A file was opened: mark it as open, check it if it was never closed before, try its newest copy."""
+        """A file was opened: watch it from now on, and look it over once the window shows its year.
+
+        Reading a large file from end to end takes longer than everything else at its opening.
+        """
         watch = self._watch = _Watch()
-
-        def begin() -> Opened:
-            watch.keeper = Keeper(workspace, clock.now)
-            seen = watch.keeper.begin()
-            watch.keeper.drill_if_due()
-            return seen
-
-        self._tasks.query(begin, self._began)
+        self._tasks.query(lambda: watch.over(workspace), lambda _: None)
+        self._beginning = watch.begin
         self._timer.start()
+
+    def _begin(self) -> None:
+        """Look over the file that was opened, if that was not done yet."""
+        begin, self._beginning = self._beginning, None
+        if begin is not None:
+            self._tasks.query(begin, self._began)
 
     def _began(self, seen: Opened) -> None:
         """Tell what a check after an unclean end found; nothing found is told too, for people worry."""
@@ -103,6 +120,7 @@ class Guard(QObject):
 
     def closing(self) -> None:
         """The file is about to be closed: one last copy, and the mark of a clean end."""
+        self._begin()
         self._timer.stop()
         watch, self._watch = self._watch, _Watch()
         self._tasks.query(watch.end, lambda kept: self._kept(kept, watch))

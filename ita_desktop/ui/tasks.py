@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer, Signal
 
-from ita_desktop.domain.problems import Problem
 from ita_desktop.services.changes import Changes
 from ita_desktop.ui.collector import WindowCollector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from ita_desktop.domain.problems import Problem
 
 T = TypeVar("T")
 
@@ -68,7 +69,7 @@ class TaskRunner(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="office-file")
         self._pending = 0
-        self._said_busy = False
+        self._said_busy = self._stopped = False
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
         self._patience.timeout.connect(self._say_busy)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -101,7 +102,8 @@ class TaskRunner(QObject):
 
     def warm_up(self, work: Callable[[], object]) -> None:
         """Do something in advance that nobody waits for; what fails now is told when it is asked for."""
-        self._pool.submit(work)
+        if not self._stopped:
+            self._pool.submit(work)
 
     def _start(self, job: _Job) -> None:
         """Queue a job. A runner that was stopped takes none: the program is ending."""
@@ -142,6 +144,8 @@ class TaskRunner(QObject):
 
     def _tell_error(self, job: _Job, error: BaseException) -> None:
         """Hand a problem to whoever handles it; anything else is our own fault."""
+        from ita_desktop.domain.problems import Problem  # with the first error, not at every start
+
         if not isinstance(error, Problem):
             self.crashed.emit(error)
         elif job.failed is not None and job.wanted:
@@ -172,5 +176,6 @@ class TaskRunner(QObject):
     def stop(self) -> None:
         """End the worker after all that was asked for is done."""
         self.wait_idle()
+        self._stopped = True
         self._pool.shutdown(wait=True)
         self._collector.stop()

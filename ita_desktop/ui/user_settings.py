@@ -11,7 +11,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ita_desktop.domain.problems import Problem
 from ita_desktop.support.language import LANGUAGES, Language
 from ita_desktop.support.paths import settings_folder
 
@@ -77,6 +76,7 @@ def _accepted(found: dict[str, Any]) -> UserSettings:
 
 def save(settings: UserSettings) -> None:
     """Keep the choices. A folder that cannot be written is logged: the work must go on."""
+    from ita_desktop.domain.problems import Problem
     from ita_desktop.services.outputs import write_output
 
     text = json.dumps(asdict(settings), ensure_ascii=False, indent=1)

@@ -30,9 +30,8 @@ CARD_WIDTH = 620
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What the welcome page can offer: the years with an instrument, and files opened lately."""
+    """What the welcome page can offer: files opened lately, and the way back to the one that is open."""
 
-    years: tuple[int, ...]
     recent: tuple[Path, ...] = ()
     can_go_back: bool = False
 
@@ -63,9 +62,10 @@ class Welcome(QMainWindow):
     @cached_property
     def form(self) -> NewOfficeForm:
         """The form for a new office, made when it is first asked for: most starts open a file."""
+        from ita_desktop.services.instruments import known_years
         from ita_desktop.ui.new_office import NewOfficeForm
 
-        form = NewOfficeForm(self._offered.years, self._folder)
+        form = NewOfficeForm(known_years(), self._folder)
         form.finished.connect(self.create_asked)
         form.given_up.connect(self.back_asked if self._offered.can_go_back else self.show_start)
         self._stack.addWidget(self._in_middle(form))
