@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_desktop import __version__
+from ita_desktop.cli.accounts import accounts
 from ita_desktop.cli.files import new
 from ita_desktop.cli.instruments import instrument
 from ita_desktop.cli.links import check_links, link_answers, link_list
@@ -113,8 +114,8 @@ def open_(program: Program, file: Path) -> int:
 
 
 COMMANDS = (
-    demo, new, year, template, import_, roster, list_, score, print_, typeset, export, check, backup, restore,
-    instrument, link_list, check_links, link_answers, open_,
+    demo, new, year, template, import_, roster, list_, score, print_, typeset, export, check, backup,
+    restore, accounts, instrument, link_list, check_links, link_answers, open_,
 )  # fmt: skip
 for _command in COMMANDS:
     group.add_command(_command)

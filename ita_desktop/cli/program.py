@@ -25,13 +25,16 @@ class Program:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Workspace]:
-    """Open an office file for the length of a block."""
+def opened(path: Path, *, asked: bool = True) -> Iterator[Workspace]:
+    """Open an office file for the length of a block; one with accounts asks who it is (`asked`)."""
+    from ita_desktop.cli.sign_in import sign_in
     from ita_desktop.services.safekeeping import open_file
     from ita_desktop.support import clock
 
     workspace = open_file(path, clock.now)
     try:
+        if asked:
+            sign_in(workspace)
         yield workspace
     finally:
         workspace.close()

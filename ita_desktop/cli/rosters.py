@@ -33,8 +33,7 @@ ACTIONS = (*MOVES, "draw", "redraw", "twins", "lists", "save")
 @option(
     "--role",
     type=Words([role.value for role in Role]),
-    default=Role.ADMIN.value,
-    help=mark("บทบาทที่ทำงาน (ปกติ admin ผู้บริหารคือ executive)"),
+    help=mark("บทบาทที่ทำงาน (ปกติ admin ผู้บริหารคือ executive) แฟ้มที่มีบัญชีผู้ใช้ใช้บทบาทของบัญชี"),
 )
 @option("--reason", default="", help=mark("เหตุผลที่ส่งกลับ (return)"))
 @option("--size", type=click.IntRange(min=0), help=mark("จำนวนที่จะสุ่ม (ปกติเท่าจำนวนที่ต้องตอบ)"))
@@ -45,7 +44,7 @@ def roster(  # noqa: PLR0913, PLR0917 - one parameter for each word on the line
     file: Path,
     kind: str,
     action: str,
-    role: str,
+    role: str | None,
     reason: str,
     size: int | None,
     seed: str,
@@ -57,7 +56,8 @@ def roster(  # noqa: PLR0913, PLR0917 - one parameter for each word on the line
 
     which = RosterKind(kind)
     with opened(file) as workspace:
-        workspace.take_role(Role(role))
+        if role is not None:
+            workspace.take_role(Role(role))
         if action in MOVES:
             _move(workspace, which, action, reason)
         elif action in {"draw", "redraw"}:

@@ -6,6 +6,7 @@ from ita_desktop.domain.problems import FieldFault
 from ita_desktop.support.language import mark, tr
 
 FIELDS = {
+    "account": mark("ชื่อบัญชี"),
     "name": mark("ชื่อ"),
     "position": mark("ตำแหน่ง"),
     "division": mark("สำนัก/กอง"),
@@ -51,6 +52,7 @@ FIELDS = {
 """Fields by the name that the services use; codes of items and parts stand for themselves."""
 
 RECORDS = {
+    "account": mark("บัญชี"),
     "questionnaire": mark("แบบสอบถาม"),
     "batch": mark("ชุดแบบสอบถาม"),
     "person": mark("รายชื่อ"),
