@@ -1,7 +1,7 @@
 """What goes into a package: the year's result as plain tables, without anything about a single person.
 
 Counts per item as the office's own report prints them; counts per profile, and per item and profile, with the
-small ones hidden; the checklist; the measures; the instrument. Papers come as they were made.
+small ones hidden; the instrument. Papers come as they were made.
 """
 
 from __future__ import annotations
@@ -16,18 +16,15 @@ from ita_desktop.domain.scoring import Level
 from ita_desktop.domain.small_cells import hidden_cells
 from ita_desktop.exchange.cross_tables import hidden_places
 from ita_desktop.exchange.plain_files import Plain, PlainTable, both_forms
-from ita_desktop.exchange.readme import readme
-from ita_desktop.exchange.words import LEVEL_WORDS, MEASURE_WORDS, STATUS_WORDS
+from ita_desktop.exchange.words import LEVEL_WORDS
 from ita_desktop.exchange.zip_guard import safe_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from decimal import Decimal
 
     from ita_desktop.domain.answers import PartTally
-    from ita_desktop.domain.checklist import CheckEntry
     from ita_desktop.domain.instrument import Instrument, Question
-    from ita_desktop.domain.measures import Measure
     from ita_desktop.domain.scoring import ScoreSheet
 
 PAPERS = "papers"
@@ -37,7 +34,7 @@ PAPERS = "papers"
 class YearData:
     """A year as it is packed. `threshold`: the least count about respondents that may be shown.
 
-    `lines`: the answer lines of each part; `conceal`: covers names of people in free text.
+    `lines`: the answer lines of each part.
     """
 
     instrument: Instrument
@@ -47,30 +44,29 @@ class YearData:
     published: Mapping[str, Decimal]
     tallies: Mapping[str, PartTally]
     lines: Mapping[str, Sequence[str]]
-    entries: Mapping[str, CheckEntry]
-    measures: Sequence[Measure]
     threshold: int
-    conceal: Callable[[str], str]
 
 
-def payload_files(data: YearData, papers: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the files of a package by their path in it."""
+def result_files(data: YearData) -> dict[str, bytes]:
+    """Return what always goes along: the result as plain tables, and the instrument to compute it again."""
     tables = {
         "results/scores": _scores(data),
+        "results/published": _published(data),
         "results/items": _items(data),
         "results/profile": _profile(data),
         "results/profile-items": _cross(data),
-        "oit/oit": _checklist(data),
-        "measures/measures": _measures(data),
     }
     files = dict(file for stem, table in tables.items() for file in both_forms(stem, table))
-    files["instrument.json"] = data.instrument_text.encode()
-    files.update(_papers(papers))
-    files["README.txt"] = readme(data.instrument.fiscal_year, data.threshold, sorted(files))
-    return files
+    return {**files, "instrument.json": data.instrument_text.encode()}
 
 
-def _papers(papers: Mapping[str, bytes]) -> dict[str, bytes]:
+def _published(data: YearData) -> PlainTable:
+    """Return the figures that were published, as the office entered them."""
+    rows: list[tuple[Plain, ...]] = [(key, value) for key, value in sorted(data.published.items())]
+    return PlainTable(("key", "value"), ("รายการ", "คะแนนที่ประกาศ"), rows)
+
+
+def paper_files(papers: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return the papers under names that every disk keeps; two that become the same are numbered."""
     files: dict[str, bytes] = {}
     taken: set[str] = set()
@@ -208,38 +204,3 @@ def _place(symbol: str, choices: int) -> int:
     """Return a symbol's place among the choices, the one after them if it is no answer."""
     place = CHOICE_SYMBOLS.find(symbol)
     return place if 0 <= place < choices else choices
-
-
-def _checklist(data: YearData) -> PlainTable:
-    """Return the checklist with its evidence. Who is in charge stays at home: that may be a name."""
-    rows: list[tuple[Plain, ...]] = []
-    for tool in data.instrument.checklists:
-        for item in tool.items:
-            entry = data.entries.get(item.code)
-            said: tuple[Plain, ...] = (None, "", "", "")
-            if entry is not None:
-                status = STATUS_WORDS[entry.status]
-                said = (entry.result, status, data.conceal(entry.link), data.conceal(entry.note))
-            rows.append((item.code, item.text, *said))
-    return PlainTable(
-        ("code", "title", "result", "status", "link", "note"),
-        ("ข้อ", "ชื่อข้อมูล", "ผลคะแนน", "สถานะงาน", "ลิงก์", "หมายเหตุ"),
-        rows,
-    )
-
-
-def _measures(data: YearData) -> PlainTable:
-    """Return the measures and what came of them."""
-    hide = data.conceal
-    rows: list[tuple[Plain, ...]] = [
-        (
-            each.indicator, hide(each.title), hide(each.finding), hide(each.steps), each.start, each.end,
-            hide(each.owner), MEASURE_WORDS[each.status], hide(each.outcome),
-        )
-        for each in data.measures
-    ]  # fmt: skip
-    return PlainTable(
-        ("indicator", "title", "finding", "steps", "start", "end", "owner", "status", "outcome"),
-        ("ตัวชี้วัด", "มาตรการ", "ประเด็นที่พบ", "ขั้นตอน", "เริ่ม", "สิ้นสุด", "ผู้รับผิดชอบ", "สถานะ", "ผลการดำเนินงาน"),
-        rows,
-    )

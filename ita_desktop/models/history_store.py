@@ -63,6 +63,11 @@ def head(transaction: Transaction) -> Head:
     return _head(transaction)
 
 
+def links(transaction: Transaction) -> tuple[Link, ...]:
+    """Return the lines as they are kept, oldest first, to be handed on with their seals."""
+    return tuple(_links(transaction))
+
+
 def broken_at(transaction: Transaction) -> int | None:
     """Return the number of the first line that was removed or altered, or None if the chain holds."""
     return broken(_links(transaction), _highest(transaction))

@@ -21,6 +21,7 @@ class Topic(Enum):
     MEASURES = "measures"
     PUBLISHED = "published"
     PAPERS = "papers"
+    PACKAGES = "packages"
 
 
 @dataclass(frozen=True, slots=True)

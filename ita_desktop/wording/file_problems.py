@@ -214,13 +214,3 @@ def _(problem: problems.DocumentUnknown) -> Told:
         unchanged(),
         tr("เอกสารที่พิมพ์ได้คือ {known}").format(known=known),
     )
-
-
-@told.register(problems.PackageFailed)
-def _(problem: problems.PackageFailed) -> Told:
-    """What was read back is not what was written."""
-    return Told(
-        tr("แพ็กเกจ “{path}” ไม่ครบหรือไม่ตรงกับที่เขียน").format(path=problem.path),
-        tr("ข้อมูลในเครื่องยังอยู่ครบ แต่อย่าใช้แพ็กเกจนี้"),
-        tr("ส่งออกใหม่ หากยังไม่ได้ให้เปลี่ยน USB"),
-    )

@@ -197,8 +197,10 @@ def test_numbers_run_on_whatever_is_undone(office: Workspace, stick: Path, empty
     """A package that has left keeps its number; an undo does not call it back."""
     other = empty_folder / "USB2"
     other.mkdir()
+    office.checklist.save(CheckEntry("o1", note="ก่อนส่ง"))
     names = [office.transfer.export(stick, {})[1].path.name]
     office.undo()
+    assert not office.checklist.rows()[0].entry.note
     names.append(office.transfer.export(other, {})[1].path.name)
     names.append(office.transfer.export(stick, {})[1].path.name)
     assert [name.split("-")[3] for name in names] == ["001", "002", "003"]

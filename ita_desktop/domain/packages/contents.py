@@ -38,10 +38,12 @@ class Down(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A part as it is offered: how many files and rows it would bring, and whether it may go unsealed."""
+    """A part as it is offered: how much it would bring, and whether it may go unsealed.
+
+    `rows`: forms, items, measures, files, lines, heads.
+    """
 
     part: Part
-    files: int
     rows: int
 
     @property

@@ -1,0 +1,1 @@
+"""What leaves the office: keys, contents, packages and the answers to them."""
