@@ -15,6 +15,7 @@ from ita_desktop import __version__
 from ita_desktop.cli.accounts import accounts
 from ita_desktop.cli.files import new
 from ita_desktop.cli.instruments import instrument
+from ita_desktop.cli.keying import keying
 from ita_desktop.cli.links import check_links, link_answers, link_list
 from ita_desktop.cli.lists import list_
 from ita_desktop.cli.packages import export
@@ -115,7 +116,7 @@ def open_(program: Program, file: Path) -> int:
 
 COMMANDS = (
     demo, new, year, template, import_, roster, list_, score, print_, typeset, export, check, backup,
-    restore, accounts, instrument, link_list, check_links, link_answers, open_,
+    restore, accounts, keying, instrument, link_list, check_links, link_answers, open_,
 )  # fmt: skip
 for _command in COMMANDS:
     group.add_command(_command)

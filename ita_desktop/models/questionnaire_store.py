@@ -178,6 +178,27 @@ def next_serial(transaction: Transaction, year: int, part: str) -> int:
     return (highest or 0) + 1
 
 
+def next_in_batch(transaction: Transaction, year: int, part: str, key: int) -> int | None:
+    """Return the first number after a batch's first form that nobody has; None for an empty batch.
+
+    Where the batch's own numbers have no gap, as most have not, only what lies beyond them is looked at.
+    """
+    columns, following = questionnaire.c, questionnaire.alias()
+    ends = select(func.min(columns.serial), func.max(columns.serial), func.count()).where(
+        columns.batch == key
+    )
+    first, last, forms = transaction.execute(ends).one()
+    if not forms:
+        return None
+    here = (columns.year == year) & (columns.part == part)
+    start = last if last - first + 1 == forms else first
+    taken = select(following.c.serial).where(
+        following.c.year == year, following.c.part == part, following.c.serial == columns.serial + 1
+    )
+    statement = select(columns.serial + 1).where(here, columns.serial >= start, ~taken.exists())
+    return int(transaction.execute(statement.order_by(columns.serial).limit(1)).scalar_one())
+
+
 def find(transaction: Transaction, year: int, part: str, serial: int) -> Questionnaire | None:
     """Return the form of that number, or None."""
     row = transaction.execute(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.batches import Batch, Draft, Questionnaire
 from ita_desktop.domain.history import Action
+from ita_desktop.domain.keying_order import KeyingOrder, OutOfSequence
 from ita_desktop.domain.permissions import Readable
 from ita_desktop.domain.problems import (
     BatchCountDiffers,
@@ -23,6 +24,7 @@ from ita_desktop.domain.verification import FormInDispute, SecondKeyingOpen
 from ita_desktop.models import keying_store, questionnaire_store, settings_store, verification_store
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.clerks import note_keyer
+from ita_desktop.services.keying_settings import order_in_force
 from ita_desktop.services.places import check_symbol
 from ita_desktop.services.roster import RosterService
 from ita_desktop.services.verification_report import read_batch
@@ -55,6 +57,7 @@ class FormInHand:
     form: tuple[Question, ...]
     draft: Draft
     batch: Batch | None
+    order: KeyingOrder = KeyingOrder.FREE
 
 
 class EntryService:
@@ -92,10 +95,32 @@ class EntryService:
         with self._session.reading(Readable.FORMS) as transaction:
             draft = questionnaire_store.get_draft(transaction, self._session.year, part)
             batch = self._batch_for(transaction, part, draft.batch if draft else prefer)
+            order = order_in_force(transaction)
             if draft is None:
-                serial = questionnaire_store.next_serial(transaction, self._session.year, part)
-                draft = Draft(part, batch.key if batch else 0, serial, "")
-        return FormInHand(tool, _part(tool, part), tool.form, draft, batch)
+                key = batch.key if batch else 0
+                serial = self._expected(transaction, part, key) if order is KeyingOrder.STRICT else None
+                if serial is None:
+                    serial = questionnaire_store.next_serial(transaction, self._session.year, part)
+                draft = Draft(part, key, serial, "")
+        return FormInHand(tool, _part(tool, part), tool.form, draft, batch, order)
+
+    def check_serial(self, part: str, batch: int, serial: int) -> None:
+        """Let a number pass that a form of the batch may have. SerialTaken, OutOfSequence in strict order."""
+        with self._session.reading() as transaction:
+            self._check_serial(transaction, part, batch, serial)
+
+    def _check_serial(self, transaction: Transaction, part: str, batch: int, serial: int) -> None:
+        """Stop a number in use, and in strict order any but the next one."""
+        if questionnaire_store.find(transaction, self._session.year, part, serial):
+            raise SerialTaken(part, serial)
+        if order_in_force(transaction) is KeyingOrder.STRICT:
+            expected = self._expected(transaction, part, batch)
+            if expected not in {None, serial}:
+                raise OutOfSequence(part, serial, expected or 0)
+
+    def _expected(self, transaction: Transaction, part: str, batch: int) -> int | None:
+        """Return the number that comes next in a batch; None for its first form, which may have any."""
+        return questionnaire_store.next_in_batch(transaction, self._session.year, part, batch)
 
     def keep(self, draft: Draft) -> Draft:
         """Keep the form in hand as it stands; it comes back with its batch, made if there was none."""
@@ -110,16 +135,19 @@ class EntryService:
             questionnaire_store.remove_draft(transaction, self._session.year, part)
 
     def finish(self, draft: Draft) -> Changes:
-        """Keep a finished form. FieldProblem names the first one not keyed, SerialTaken a number in use."""
+        """Keep a finished form.
+
+        FieldProblem names the first question not keyed, SerialTaken a number in use; OutOfSequence says which
+        number is next where the order is strict.
+        """
         form = self._session.instrument.tool_of_part(draft.part).form
         _check_line(form, draft.line)
         year = self._session.year
         # The history names the part, not the form: a number beside a time would tell when which paper came.
         with self._session.change(Action.KEYED_FORM, draft.part, Topic.ANSWERS) as change:
             transaction = change.transaction
-            if questionnaire_store.find(transaction, year, draft.part, draft.serial):
-                raise SerialTaken(draft.part, draft.serial)
             batch = self._batch_of(transaction, draft)
+            self._check_serial(transaction, draft.part, batch, draft.serial)
             finished = Questionnaire(batch, draft.serial, draft.line, draft.note)
             questionnaire_store.add(transaction, year, draft.part, [finished])
             note_keyer(transaction, batch)

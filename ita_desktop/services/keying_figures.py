@@ -19,6 +19,7 @@ from ita_desktop.services.verification_report import BatchVerification, read_bat
 if TYPE_CHECKING:
     from ita_desktop.domain.batches import Batch
     from ita_desktop.domain.keying_figures import Spell
+    from ita_desktop.models.database import Transaction
     from ita_desktop.services.session import Session
 
 SETTING = "keying-figures"
@@ -60,27 +61,26 @@ class KeyingFigureService:
     def on(self) -> bool:
         """Tell whether figures are kept."""
         with self._session.reading() as transaction:
-            return bool(settings_store.get(transaction, SETTING, default=True))
+            return figures_kept(transaction)
 
     def switch(self, *, on: bool) -> Changes:
         """Keep figures from now on, or keep none and remove those there are; undo brings them back."""
         with self._session.change(Action.CHANGED_SETTING, SETTING, Topic.ANSWERS) as change:
-            settings_store.put(change.transaction, SETTING, on)
-            if not on:
-                keying_store.forget_spells(change.transaction)
+            put_figures(change.transaction, on=on)
         return change.changes
 
     def add(self, batch: int, task: Task, spell: Spell) -> None:
         """Add a stretch of keying, say after each form; nothing while figures are off or the batch gone."""
         with self._session.drafting() as transaction:
-            known = settings_store.get(transaction, SETTING, default=True)
-            if known and questionnaire_store.find_batch(transaction, self._session.year, batch):
+            if figures_kept(transaction) and questionnaire_store.find_batch(
+                transaction, self._session.year, batch
+            ):
                 keying_store.add_spell(transaction, batch, task, clerk_at_work(transaction), spell)
 
     def rows(self) -> tuple[ClerkFigures, ...]:
         """Return the figures by part, batch, task and clerk; none while they are off."""
         with self._session.reading() as transaction:
-            if not settings_store.get(transaction, SETTING, default=True):
+            if not figures_kept(transaction):
                 return ()
             spells = keying_store.spells(transaction, self._session.year)
             known = {each.batch.key: each for each in read_batches(transaction, self._session.year)}
@@ -94,6 +94,18 @@ class KeyingFigureService:
             )
             for each in spells
         )
+
+
+def figures_kept(transaction: Transaction) -> bool:
+    """Tell whether figures are kept."""
+    return bool(settings_store.get(transaction, SETTING, default=True))
+
+
+def put_figures(transaction: Transaction, *, on: bool) -> None:
+    """Switch figures on, or off, which removes those there are."""
+    settings_store.put(transaction, SETTING, on)
+    if not on:
+        keying_store.forget_spells(transaction)
 
 
 def _errors(known: BatchVerification, task: Task, clerk: str) -> tuple[int | None, int | None]:

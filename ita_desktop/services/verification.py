@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.answers import Mark
@@ -17,16 +16,16 @@ from ita_desktop.domain.verification import (
     BatchIncomplete,
     PlaceState,
     Plan,
-    SampleRule,
     Task,
     press,
 )
-from ita_desktop.models import questionnaire_store, settings_store, verification_store
-from ita_desktop.models.rows import number_text, text_number
+from ita_desktop.models import questionnaire_store, verification_store
 from ita_desktop.models.verification_store import SecondForm
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.clerks import admit
+from ita_desktop.services.keying_settings import order_in_force
 from ita_desktop.services.places import batch_name, check_symbol, put_at
+from ita_desktop.services.sample_rule import RULE, check_rule, put_rule, rule_in_force
 from ita_desktop.services.verification_report import (
     BatchVerification,
     PartVerification,
@@ -38,13 +37,13 @@ from ita_desktop.services.verification_report import (
 if TYPE_CHECKING:
     from ita_desktop.domain.batches import Batch
     from ita_desktop.domain.instrument import Question, Tool
+    from ita_desktop.domain.keying_order import KeyingOrder
+    from ita_desktop.domain.verification import SampleRule
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.session import Session
 
-RULE = "second-keying-rule"
 SEEDS = 1_000_000  # six digits can be printed, read out and typed
 HOLE = PlaceState.NOT_KEYED.value
-PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,7 @@ class SecondInHand:
     """The form that is keyed again: what the second clerk himself pressed, and how each question stands.
 
     `left` counts the forms still asked for, this one among them. The first keying is not in it.
+    `order` says whether questions may be passed over on the way.
     """
 
     batch: Batch
@@ -60,6 +60,7 @@ class SecondInHand:
     line: str
     states: tuple[PlaceState, ...]
     left: int
+    order: KeyingOrder
 
     @property
     def form(self) -> tuple[Question, ...]:
@@ -96,24 +97,13 @@ class VerificationService:
     def rule(self) -> SampleRule:
         """Return the rule by which samples are drawn from now on."""
         with self._session.reading() as transaction:
-            return _rule(transaction)
+            return rule_in_force(transaction)
 
     def put_rule(self, rule: SampleRule) -> Changes:
         """Keep another rule for samples drawn from now on; FieldProblem outside of what makes sense."""
-        for name, value, low in (
-            ("percent", rule.percent, 0),
-            ("minimum", rule.minimum, 1),
-            ("tolerance", rule.tolerance, 0),
-        ):
-            if value < low or (value > PERCENT and name != "minimum"):
-                raise FieldProblem(name, FieldFault.OUT_OF_RANGE, str(value))
-        kept = {
-            "percent": rule.percent,
-            "minimum": rule.minimum,
-            "tolerance": number_text(rule.tolerance),
-        }
+        check_rule(rule)
         with self._session.change(Action.CHANGED_SETTING, RULE, Topic.ANSWERS) as change:
-            settings_store.put(change.transaction, RULE, kept)
+            put_rule(change.transaction, rule)
         return change.changes
 
     def draw(self, key: int, seed: int | None = None) -> Changes:
@@ -128,7 +118,7 @@ class VerificationService:
                 raise BatchIncomplete(batch.number, batch.declared, batch.keyed)
             known = verification_store.plans(change.transaction).get(key)
             drawn = secrets.randbelow(SEEDS) if seed is None else seed
-            plan = Plan(key, known.seed if known else drawn, _rule(change.transaction))
+            plan = Plan(key, known.seed if known else drawn, rule_in_force(change.transaction))
             verification_store.put_plan(change.transaction, plan)
             change.subject = f"{batch_name(batch)} · {plan.seed}"
         return change.changes
@@ -165,8 +155,9 @@ class VerificationService:
             form = verification_store.in_hand(transaction, key)
             if form is None or (serial in left and form.serial != serial):
                 form = self._open(transaction, batch, tool, serial if serial in left else left[0])
+            order = order_in_force(transaction)
         states = tuple(map(PlaceState, form.states))
-        return SecondInHand(batch, tool, form.serial, form.line, states, len(left))
+        return SecondInHand(batch, tool, form.serial, form.line, states, len(left), order)
 
     def press(self, hand: SecondInHand, place: int, symbol: str) -> SecondInHand:
         """Key one question again, on the disk when this returns; `states[place]` says how it stands.
@@ -227,15 +218,3 @@ class VerificationService:
         if form is None or first is None or form.finished:
             raise MissingRecord("second-keying", f"{part} {hand.serial}")
         return form, first.line
-
-
-def _rule(transaction: Transaction) -> SampleRule:
-    """Return the rule in force."""
-    usual = SampleRule()
-    kept = settings_store.get(transaction, RULE, {})
-    tolerance = text_number(kept.get("tolerance"))
-    return SampleRule(
-        int(kept.get("percent", usual.percent)),
-        int(kept.get("minimum", usual.minimum)),
-        usual.tolerance if tolerance is None else Fraction(tolerance),
-    )

@@ -14,6 +14,7 @@ from ita_desktop.services.accounts.signing_in import SigningIn
 from ita_desktop.services.checklist import ChecklistService
 from ita_desktop.services.entry import EntryService
 from ita_desktop.services.keying_figures import KeyingFigureService
+from ita_desktop.services.keying_settings import KeyingSettingsService
 from ita_desktop.services.measures import MeasureService
 from ita_desktop.services.oddities import OddityService
 from ita_desktop.services.overview import OverviewService
@@ -57,6 +58,7 @@ class Workspace:
         self.verification = VerificationService(session)
         self.third_reading = ThirdReadingService(session)
         self.keying_figures = KeyingFigureService(session)
+        self.keying_settings = KeyingSettingsService(session)
         self.oddities = OddityService(session)
         self.checklist = ChecklistService(session)
         self.measures = MeasureService(session)

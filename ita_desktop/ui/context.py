@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Context:
     """The page's world. `navigate(tab, subject)` opens a tab on something; `announce` speaks below.
 
+    `choose` keeps other choices of the user's and builds the window anew.
     `workspace` is for the worker's thread: touch its services only inside `tasks.run` and `tasks.query`.
     """
 
@@ -26,3 +27,4 @@ class Context:
     navigate: Callable[[Tab, str], None]
     announce: Callable[[str], None]
     settings: UserSettings
+    choose: Callable[[UserSettings], None] = lambda _: None

@@ -54,7 +54,14 @@ class MainWindow(QMainWindow):
 
     def __init__(self, workspace: Workspace, tasks: TaskRunner, settings: UserSettings) -> None:
         super().__init__()
-        self.context = Context(workspace, tasks, self.navigate, self.announce, settings)
+        self.context = Context(
+            workspace,
+            tasks,
+            self.navigate,
+            self.announce,
+            settings,
+            lambda new: self.menu.settings_chosen.emit(new),  # noqa: PLW0108 - the menu is made below
+        )
         self._undoing = Undoing(workspace, tasks, self.announce)
         self._pages: dict[Tab, QWidget] = {}
         self._warned = self._waiting = False

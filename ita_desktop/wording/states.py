@@ -8,6 +8,7 @@ from ita_desktop.domain.answers import Mark
 from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.history import Role
 from ita_desktop.domain.instrument import ToolKind
+from ita_desktop.domain.keying_order import KeyingOrder
 from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.oddities import OddKind
 from ita_desktop.domain.papers import Digits
@@ -103,6 +104,8 @@ LABELS: dict[Enum, str] = {
     Outcome.VERIFIER_ERRED: mark("ผู้บันทึกซ้ำผิด"),
     Outcome.BOTH_ERRED: mark("ผิดทั้งสองครั้ง"),
     Outcome.READ_AGAIN: mark("ไม่ตรงกับครั้งใดเลย ดูกระดาษอีกครั้ง"),
+    KeyingOrder.FREE: mark("อิสระ"),
+    KeyingOrder.STRICT: mark("ตามลำดับเคร่งครัด"),
     OddKind.STRAIGHT_LINE: mark("เลือกช่องเดียวกันทั้งแบบ"),
     OddKind.CONTRADICTION: mark("คำตอบขัดกัน"),
     OddKind.DOUBLE: mark("คำตอบเหมือนกันทุกข้อ"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain import verification
+from ita_desktop.domain import keying_order, verification
 from ita_desktop.support.language import tr
 from ita_desktop.wording.telling import Told, told, unchanged
 
@@ -16,6 +16,18 @@ def _(problem: verification.SamePerson) -> Told:
         ),
         unchanged(),
         tr("เปลี่ยนชื่อผู้บันทึก หรือยืนยันว่าเป็นคนเดียวกัน ซึ่งจะบันทึกไว้ในรายงาน"),
+    )
+
+
+@told.register(keying_order.OutOfSequence)
+def _(problem: keying_order.OutOfSequence) -> Told:
+    """Strict order: a paper was left out, or its number was misread."""
+    return Told(
+        tr("กำหนดให้คีย์ตามลำดับ แบบเลขที่ {serial} จึงยังเก็บไม่ได้ ฉบับต่อไปของชุดนี้คือเลขที่ {expected}").format(
+            serial=problem.serial, expected=problem.expected
+        ),
+        tr("คำตอบที่กดแล้วยังอยู่ครบ"),
+        tr("หยิบฉบับที่ {expected} หรือแก้เลขที่ด้วย Ctrl L").format(expected=problem.expected),
     )
 
 

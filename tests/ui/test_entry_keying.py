@@ -137,3 +137,38 @@ def test_every_key_can_be_taken_back_and_keyed_again(keys: list[str]) -> None:
     while keying.redo():
         pass
     assert keying.line == line
+
+
+def test_strict_order_passes_over_no_question() -> None:
+    """Neither forward nor by a jump; back is free, and what is left open by clearing comes first."""
+    keying = Keying(form(6, 6, 2), "1", strict=True)
+    assert keying.forward() is Refusal.OUT_OF_ORDER
+    assert keying.go(2) is Refusal.OUT_OF_ORDER
+    assert keying.place == 1
+    assert keying.answer(2) is None
+    keying.go(0)
+    keying.clear()
+    assert keying.forward() is Refusal.OUT_OF_ORDER
+    assert keying.answer(3) is None
+    assert (keying.line, keying.place) == ("32", 2)
+
+
+def test_choosing_strict_order_halfway_goes_to_the_question_left_open() -> None:
+    """The clerk had jumped ahead."""
+    keying = keyed("1..", 6, 6, 2)
+    keying.go(2)
+    keying.keep_order(strict=True)
+    assert keying.place == 1
+
+
+@given(KEYS)
+def test_in_strict_order_no_question_is_asked_before_the_ones_above(keys: list[str]) -> None:
+    """Whatever is pressed, undone and keyed again."""
+    keying = Keying(form(6, 6, 2), strict=True)
+    for key in [*keys, "undo", "undo", "redo", *keys]:
+        if key in {"undo", "redo"}:
+            (keying.undo if key == "undo" else keying.redo)()
+        else:
+            press(keying, key)
+        hole = keying.first_hole
+        assert keying.place <= (3 if hole is None else hole)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from ita_desktop.domain.keying_order import OutOfSequence
 from ita_desktop.domain.problems import SerialTaken
 from ita_desktop.domain.verification import Task
 from ita_desktop.services.changes import Topic
@@ -125,7 +126,7 @@ class EntryPage(Page):
         elif fresh or self.sheet is None or self._outdated(self.sheet, hand):
             self.put(Sheet(hand))
         elif self.sheet.mending is None:
-            self.sheet.hand = hand
+            self.sheet.take_hand(hand)
             self._show_paper()
         self._ready = True
         missed, self._missed = self._missed, []
@@ -264,7 +265,9 @@ class EntryPage(Page):
         if self._held:
             self._held.clear()
             self.beep()
-        if isinstance(problem, SerialTaken):
+        if isinstance(problem, OutOfSequence):
+            self.asking.number(problem.expected)
+        elif isinstance(problem, SerialTaken):
             self.asking.number()
 
     # Parts

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.problems import MissingRecord
+from ita_desktop.domain.keying_order import OutOfSequence
+from ita_desktop.domain.problems import MissingRecord, SerialTaken
 from ita_desktop.domain.thai_text import arabic_digits
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.entry_sheet import Sheet
@@ -58,36 +59,42 @@ class Asking:
             self._bar.fail(prose(tr("ไม่มีข้อ “{text}” ในแบบนี้").format(text=text)))
             return
         self._bar.close_bar()
-        sheet.keying.go(place)
-        self._page.panel.show_sheet(sheet)
+        self._page.hands.go(place)
 
     # The number on the paper
 
-    def number(self) -> None:
+    def number(self, proposed: int = 0) -> None:
         """Ask for the number written on the paper."""
         sheet = self._sheet
         if sheet is not None and sheet.mending is None:
-            self._bar.ask(tr("แบบเลขที่"), self._numbered, str(sheet.serial))
+            self._bar.ask(tr("แบบเลขที่"), self._numbered, str(proposed or sheet.serial))
 
     def _numbered(self, text: str) -> None:
-        """Take the number if no other form has it."""
+        """Take the number if no other form has it and, in strict order, it is the next."""
         sheet, serial = self._sheet, read_serial(text)
         if serial is None or sheet is None:
             self._bar.fail(prose(tr("“{text}” ไม่ใช่เลขที่แบบ").format(text=text)))
             return
-        entry, part = self._page.workspace.entry, sheet.part
-        taken = tr("แบบเลขที่ {serial} บันทึกไว้แล้ว กด Ctrl F เพื่อแก้ฉบับนั้น").format(serial=serial)
+        entry, part, batch = self._page.workspace.entry, sheet.part, sheet.draft.batch
         self._page.query(
-            lambda: entry.find(part, serial),
-            lambda _: self._bar.fail(prose(taken)),
-            lambda problem: self._free(problem, sheet, serial),
+            lambda: entry.check_serial(part, batch, serial),
+            lambda _: self._free(sheet, serial),
+            self._not_free,
         )
 
-    def _free(self, problem: Problem, sheet: Sheet, serial: int) -> None:
-        """Nobody has the number: it is this form's."""
-        if not isinstance(problem, MissingRecord):
+    def _not_free(self, problem: Problem) -> None:
+        """Say why the form cannot have the number."""
+        if isinstance(problem, SerialTaken):
+            taken = tr("แบบเลขที่ {serial} บันทึกไว้แล้ว กด Ctrl F เพื่อแก้ฉบับนั้น").format(serial=problem.serial)
+            self._bar.fail(prose(taken))
+        elif isinstance(problem, OutOfSequence):
+            words = tr("กำหนดให้คีย์ตามลำดับ: ฉบับต่อไปของชุดนี้คือเลขที่ {expected}").format(expected=problem.expected)
+            self._bar.fail(prose(words))
+        else:
             self._page.tell(problem)
-            return
+
+    def _free(self, sheet: Sheet, serial: int) -> None:
+        """Nobody has the number: it is this form's."""
         sheet.serial, sheet.numbered = serial, True
         self._page.keeper.keep(sheet)
         self._page.panel.show_paper(sheet)

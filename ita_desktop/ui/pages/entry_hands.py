@@ -53,9 +53,14 @@ class Hands:
 
     def go(self, place: int) -> None:
         """Go to a question of the strip."""
-        if self._page.sheet is not None:
-            self._page.sheet.keying.go(place)
-            self._page.panel.show_sheet(self._page.sheet)
+        sheet = self._page.sheet
+        if sheet is None:
+            return
+        refusal = sheet.keying.go(place)
+        if refusal is not None:
+            self._used(sheet, EntryKey(), refusal)
+        else:
+            self._page.panel.show_sheet(sheet)
 
     def step_back(self, *, redo: bool) -> bool:
         """Undo or redo a key."""

@@ -29,6 +29,7 @@ class Refusal(Enum):
     LAST_QUESTION = "last-question"
     UNANSWERED = "unanswered"
     UNKNOWN_KEY = "unknown-key"
+    OUT_OF_ORDER = "out-of-order"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,24 @@ class Stroke:
 
 
 class Keying:
-    """The answers of one form and the question that is asked. `place` equals the length at the form's end."""
+    """The answers of one form and the question that is asked. `place` equals the length at the form's end.
 
-    def __init__(self, form: Sequence[Question], line: str = "") -> None:
+    `strict`: no question is asked while one before it is not keyed.
+    """
+
+    def __init__(self, form: Sequence[Question], line: str = "", *, strict: bool = False) -> None:
         """Take up a line where it was left: at the first question that is not keyed."""
         self.form = tuple(form)
+        self._strict = strict
         self._symbols = list(line[: len(self.form)].ljust(len(self.form), HOLE))
         self._done: list[Stroke] = []
         self._undone: list[Stroke] = []
         self.place = self._next_hole(-1)
+
+    def keep_order(self, *, strict: bool) -> None:
+        """Go on in another order; in strict order no later than at the first question not keyed."""
+        self._strict = strict
+        self.place = min(self.place, self._limit)
 
     # What stands there
 
@@ -77,6 +87,12 @@ class Keying:
     def first_hole(self) -> int | None:
         """The first question that is not keyed; None if the form is full."""
         return self._symbols.index(HOLE) if HOLE in self._symbols else None
+
+    @property
+    def _limit(self) -> int:
+        """The last question that may be asked."""
+        hole = self.first_hole if self._strict else None
+        return len(self.form) if hole is None else hole
 
     def symbol(self, place: int) -> str:
         """What is keyed at a question."""
@@ -117,12 +133,16 @@ class Keying:
         """Go to the next question without keying; past the last one only when the form is full."""
         if self.at_end or (self.place == len(self.form) - 1 and self.first_hole is not None):
             return Refusal.LAST_QUESTION
+        if self.place >= self._limit:
+            return Refusal.OUT_OF_ORDER
         self.place += 1
         return None
 
-    def go(self, place: int) -> None:
-        """Go to a question."""
-        self.place = max(0, min(place, len(self.form) - 1))
+    def go(self, place: int) -> Refusal | None:
+        """Go to a question; in strict order to the first one not keyed, if that comes before."""
+        wanted = max(0, min(place, len(self.form) - 1))
+        self.place = min(wanted, self._limit)
+        return None if self.place == wanted else Refusal.OUT_OF_ORDER
 
     def enter(self) -> Refusal | None:
         """Ask whether the form is finished; if not, go to the first question without an answer."""

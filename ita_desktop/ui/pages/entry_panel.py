@@ -145,5 +145,6 @@ def _key_line() -> HintLine:
             ("Ctrl+G", tr("ไปข้อ")),
             ("Ctrl+F", tr("หาฉบับ")),
             ("Ctrl+M", tr("หมายเหตุ")),
+            ("F3", tr("ตั้งค่า")),
         )
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.answers import CHOICE_SYMBOLS, Mark, from_symbol
 from ita_desktop.domain.batches import Draft, Questionnaire
+from ita_desktop.domain.keying_order import KeyingOrder
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.entry_guide import Asked, Guide, guide_of
 from ita_desktop.ui.pages.entry_keying import HOLE, Keying
@@ -41,10 +42,20 @@ class Sheet:
         """Take up what is keyed already."""
         source = self.mending or self.hand.draft
         self.guide = guide_of(self.hand.tool)
-        self.keying = Keying(self.hand.form, source.line)
+        self.keying = Keying(self.hand.form, source.line, strict=self._strict)
         self.serial, self.note = source.serial, source.note
         if self.mending is not None:
             self.keying.go(0)
+
+    @property
+    def _strict(self) -> bool:
+        """Whether no question may be passed over."""
+        return self.hand.order is KeyingOrder.STRICT
+
+    def take_hand(self, hand: FormInHand) -> None:
+        """Note what the file says now of the form on the desk: its stack, the order."""
+        self.hand = hand
+        self.keying.keep_order(strict=self._strict)
 
     @property
     def part(self) -> str:

@@ -40,6 +40,9 @@ def _refusal_words(refusal: Refusal, key: EntryKey, sheet: Sheet) -> str:
         left = sum(keying.symbol(place) == HOLE for place in range(len(keying.form)))
         words = ntr("ยังไม่จบ: ข้อ {label} ยังไม่ได้บันทึก", "ยังไม่จบ: ยังไม่ได้บันทึก {left} ข้อ เริ่มที่ข้อ {label}", left)
         return prose(words.format(label=asked.label, left=left))
+    if refusal is Refusal.OUT_OF_ORDER:
+        hole = sheet.guide.asked[keying.first_hole or 0]
+        return prose(tr("กำหนดให้คีย์ตามลำดับ: ตอบข้อ {label} ก่อน").format(label=hole.label))
     return tr("ข้อนี้เป็นข้อแรกแล้ว") if refusal is Refusal.FIRST_QUESTION else tr("ข้อนี้เป็นข้อสุดท้ายแล้ว")
 
 

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.keying_figures import ClerkFigures
     from ita_desktop.services.verification_report import BatchVerification
     from ita_desktop.ui.pages.entry import EntryPage
+    from ita_desktop.ui.pages.keying_settings import KeyingSettingsDialog
 
 
 class Desk:
@@ -49,6 +50,7 @@ class Desk:
         self._figures: tuple[ClerkFigures, ...] = ()
         page.add_action(tr("ตรวจ"), self.show_list, "F8")
         on_keys("F4", self.list, self.call_off)
+        on_keys("F3", page, self.show_settings)
         self.board.keyed.connect(self.take)
         self.board.bar.left.connect(self._name_not_told)
         self.list.table.row_opened.connect(self.next_step)
@@ -113,6 +115,16 @@ class Desk:
         self.page.right.setCurrentWidget(self.details)
         self.list.take_focus()
         self.refresh()
+
+    def show_settings(self) -> KeyingSettingsDialog:
+        """Open the sheet about how the office keys."""
+        from ita_desktop.ui.pages.keying_settings import KeyingSettingsDialog
+
+        self.page.keeper.flush()
+        sheet = KeyingSettingsDialog(self.page.context, self.page)
+        sheet.finished.connect(self.take_focus)
+        sheet.open()
+        return sheet
 
     def refresh(self) -> None:
         """Read how the stacks stand, if that is shown."""

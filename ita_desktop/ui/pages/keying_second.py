@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.answers import Answer, to_symbol
+from ita_desktop.domain.keying_order import KeyingOrder
 from ita_desktop.domain.verification import PlaceState, Task
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.entry_guide import Guide, guide_of
@@ -98,10 +99,19 @@ class SecondKeying:
         elif key.move is Move.ENTER:
             self._enter(hand)
         elif key.move in moves:
-            self.place = max(0, min(moves[key.move], last))
-            self._show()
+            self._move(hand, max(0, min(moves[key.move], last)))
         else:
             self._refuse(tr("ปุ่มนั้นใช้ไม่ได้ขณะบันทึกซ้ำ · กด − กลับไปข้อก่อน แล้วกดคำตอบใหม่"))
+
+    def _move(self, hand: SecondInHand, wanted: int) -> None:
+        """Go to a question; in strict order no further than to the first one that is open."""
+        limit = self._next(-1) if hand.order is KeyingOrder.STRICT else len(hand.form)
+        self.place = min(wanted, limit)
+        if self.place == wanted:
+            self._show()
+        else:
+            label = self._guide.asked[limit].label
+            self._refuse(tr("กำหนดให้คีย์ตามลำดับ: ตอบข้อ {label} ก่อน").format(label=label))
 
     def _answer(self, hand: SecondInHand, answer: Answer) -> None:
         """Have an answer compared."""
