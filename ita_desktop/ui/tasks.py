@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from threading import RLock
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -18,6 +19,7 @@ from ita_desktop.ui.collector import WindowCollector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from contextlib import AbstractContextManager
 
     from ita_desktop.domain.problems import Problem
 
@@ -25,6 +27,14 @@ T = TypeVar("T")
 
 BUSY_AFTER = 200
 """Milliseconds of work before anyone is told to wait: shorter waits only make the window flicker."""
+
+
+_turn = RLock()
+
+
+def one_at_a_time() -> AbstractContextManager[bool]:
+    """Wait for one's turn with a library that two threads may not use at once (PDFium)."""
+    return _turn
 
 
 @dataclass(frozen=True, slots=True, eq=False)
