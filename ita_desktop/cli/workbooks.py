@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.services.importing import ImportPreview
 
-KINDS = ("roster-internal", "roster-external", "answers", "oit", "published")
+KINDS = ("roster-internal", "roster-external", "answers", "oit", "measures", "published")
 
 
 @click.command(cls=Command, help=mark("สร้างไฟล์ Excel เปล่าให้กรอก"))

@@ -177,6 +177,10 @@ class FieldFault(Enum):
     OUT_OF_RANGE = "out-of-range"
     BAD_LINK = "bad-link"
     NOT_OFFERED = "not-offered"
+    NEGATIVE = "negative"
+    BEFORE_START = "before-start"
+    OUTSIDE_YEAR = "outside-year"
+    TWO_YEARS = "two-years"
 
 
 @dataclass(eq=False)

@@ -12,4 +12,5 @@ class ImportKind(Enum):
     ROSTER_EXTERNAL = "roster-external"
     ANSWERS = "answers"
     OIT = "oit"
+    MEASURES = "measures"
     PUBLISHED = "published"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.exchange.kinds import ImportKind
+from ita_desktop.exchange.measure_out import plan_sheets
 from ita_desktop.exchange.published_book import CODE_HEADERS, published_sheet
 from ita_desktop.exchange.words import (
     CHECKLIST_COLUMNS,
@@ -43,6 +44,7 @@ def template(kind: ImportKind, instrument: Instrument, path: Path) -> Path:
         ImportKind.ROSTER_EXTERNAL: _external,
         ImportKind.ANSWERS: _answers,
         ImportKind.OIT: _checklist,
+        ImportKind.MEASURES: plan_sheets,
         ImportKind.PUBLISHED: _published,
     }
     write_workbook(path, makers[kind](instrument))

@@ -21,6 +21,7 @@ from ita_desktop.exchange.templates import template
 from ita_desktop.models import checklist_store, questionnaire_store, roster_store, settings_store
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.import_preview import Effect, ImportPreview, ImportRow
+from ita_desktop.services.plan.workbook import plan_measures
 from ita_desktop.services.published_import import plan_published
 from ita_desktop.services.roster_plan import RosterPlan, differing
 from ita_desktop.services.roster_roles import may_edit
@@ -45,6 +46,7 @@ TOPICS = {
     ImportKind.ROSTER_EXTERNAL: Topic.ROSTER,
     ImportKind.ANSWERS: Topic.ANSWERS,
     ImportKind.OIT: Topic.CHECKLIST,
+    ImportKind.MEASURES: Topic.MEASURES,
     ImportKind.PUBLISHED: Topic.PUBLISHED,
 }
 
@@ -148,6 +150,9 @@ class ImportingService:
         if kind is ImportKind.PUBLISHED:
             published = read_published(path, instrument)
             return lambda transaction: _Plan(*plan_published(transaction, published))
+        if kind is ImportKind.MEASURES:
+            measures = workbook_read.read_measures(path, instrument)
+            return lambda transaction: _Plan(*plan_measures(transaction, instrument, path, measures))
         checks = workbook_read.read_oit(path, instrument)
         return lambda transaction: self._plan_checklist(transaction, checks)
 

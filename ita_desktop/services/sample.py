@@ -16,10 +16,8 @@ from typing import TYPE_CHECKING, Any
 from ita_desktop.domain.batches import Draft, Questionnaire
 from ita_desktop.domain.checklist import CheckEntry, WorkStatus
 from ita_desktop.domain.history import Action
-from ita_desktop.domain.measures import Measure, MeasureStatus
 from ita_desktop.domain.office import Office
 from ita_desktop.domain.papers import PaperDraft
-from ita_desktop.domain.plan.steps import steps_of
 from ita_desktop.models import (
     checklist_store,
     paper_store,
@@ -32,6 +30,7 @@ from ita_desktop.services.changes import Topic
 from ita_desktop.services.instruments import instrument_text
 from ita_desktop.services.sample_answers import PartAnswers, deal
 from ita_desktop.services.sample_people import People
+from ita_desktop.services.sample_plan import fill_plan
 from ita_desktop.support.paths import resource
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def fill(workspace: Workspace) -> None:
     _fill_rosters(workspace)
     _fill_answers(workspace)
     _fill_checklist(workspace)
-    _fill_measures(workspace)
+    fill_plan(workspace, _data("measures"), _data("plan"))
     _fill_published(workspace)
     _fill_papers(workspace)
 
@@ -146,19 +145,6 @@ def _entries(items: list[Item], data: dict[str, Any]) -> Iterator[CheckEntry]:
             _day(due),
             frozenset(range(len(item.components)) if ticked == "all" else ticked),
         )
-
-
-def _fill_measures(workspace: Workspace) -> None:
-    """Put in the measures."""
-    for row in _data("measures"):
-        fields = dict(row)
-        read = {
-            "start": _day(fields["start"]),
-            "end": _day(fields["end"]),
-            "status": MeasureStatus(fields["status"]),
-            "plan": steps_of(fields.pop("steps")),
-        }
-        workspace.measures.add(Measure(**{**fields, **read}))
 
 
 def _fill_published(workspace: Workspace) -> None:

@@ -18,6 +18,7 @@ from ita_desktop.services.keying_settings import KeyingSettingsService
 from ita_desktop.services.measures import MeasureService
 from ita_desktop.services.oddities import OddityService
 from ita_desktop.services.overview import OverviewService
+from ita_desktop.services.plan.plan import PlanService
 from ita_desktop.services.printing import PrintingService
 from ita_desktop.services.respondents import RespondentService
 from ita_desktop.services.results import ResultService
@@ -65,6 +66,7 @@ class Workspace:
         self.results = ResultService(session)
         self.what_if = WhatIfService(self.results)
         self.respondents = RespondentService(session, self.results)
+        self.plan = PlanService(session, self.results)
         self.overview = OverviewService(session, self.results)
 
     @cached_property
@@ -89,6 +91,7 @@ class Workspace:
                 lambda: self.papers,
                 lambda: self.forms,
                 lambda: self.checklist.papers,
+                lambda: self.plan.papers,
                 lambda: self.roster.papers,
             )
         )

@@ -22,6 +22,7 @@ KINDS = {
     "roster-external": mark("รายชื่อภายนอก"),
     "answers": mark("คำตอบแบบสอบถาม"),
     "oit": mark("ผลตรวจ OIT"),
+    "measures": mark("แผนมาตรการ"),
     "published": mark("คะแนนที่ประกาศ"),
 }
 """What workbooks bring, by the name that the command line has for them."""

@@ -1,1 +1,1 @@
-"""From weak points to measures: findings, the plan with its steps, follow-up, what came of it, the calendar."""
+"""From weak points to measures: findings, the plan and its steps, follow-up, what came of it, calendar."""

@@ -145,7 +145,7 @@ def _texts(row: dict[str, Any], name: str, number: int) -> tuple[str, ...]:
 def fitting(
     suggestions: Iterable[Suggestion], indicator_title: str, item: str = ""
 ) -> tuple[Suggestion, ...]:
-    """Return the suggestions for an indicator, those that name the item first, the office's own before others.
+    """Return the suggestions for an indicator, what names the item first, the office's own before others.
 
     Titles are compared as a search sees them, and either may carry a word more: ระบบการทำงาน, การทำงาน.
     """
@@ -156,6 +156,8 @@ def fitting(
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two titles name the same indicator."""
-    return one == other or (bool(one) and bool(other) and (one in other or other in one)) or (
-        one.replace("ระบบ", "") == other.replace("ระบบ", "")
+    return (
+        one == other
+        or (bool(one) and bool(other) and (one in other or other in one))
+        or (one.replace("ระบบ", "") == other.replace("ระบบ", ""))
     )

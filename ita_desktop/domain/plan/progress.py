@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.plan.months import Month
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    from ita_desktop.domain.plan.months import Month
 
 FULL = 100
 

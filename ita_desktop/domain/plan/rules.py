@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.instrument import ToolKind
@@ -12,6 +11,7 @@ from ita_desktop.domain.plan.findings import Finding, Heading, Reason, Rule, Rul
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from fractions import Fraction
 
     from ita_desktop.domain.instrument import Instrument, Item, Tool
 
@@ -36,14 +36,11 @@ def default_rules(instrument: Instrument) -> Rules:
 
 def linked_pairs(instrument: Instrument) -> tuple[tuple[str, str], ...]:
     """Return the items of two surveys that lead to the same checklist items: the same matter, seen twice."""
-    first, *others = instrument.surveys or (None,)
-    if first is None:
-        return ()
+    surveys = instrument.surveys
     return tuple(
         (inside.code, outside.code)
-        for inside in first.items
-        for tool in others
-        if tool is not None
+        for inside in (surveys[0].items if surveys else ())
+        for tool in surveys[1:]
         for outside in tool.items
         if inside.leads_to and set(inside.leads_to) == set(outside.leads_to)
     )
@@ -82,7 +79,7 @@ def _of_indicator(
     return _finding(code, [*_limits(score, rules), *_fall(code, score, before, rules)])
 
 
-def _of_item(  # noqa: PLR0913, PLR0917 - a rule looks at the item from all sides
+def _of_item(
     tool: Tool,
     item: Item,
     value: Callable[[str], Fraction | None],
@@ -97,6 +94,9 @@ def _of_item(  # noqa: PLR0913, PLR0917 - a rule looks at the item from all side
     reasons = [*_limits(score, rules), *_fall(item.code, score, before, rules)]
     if tool.kind is ToolKind.CHECKLIST:
         reasons += _of_checklist(score, rules)
+    elif score >= (_shown(value(tool.code)) or FULL):
+        # Hardly any question is answered alike by all: what is better than its own survey is left alone.
+        reasons = [reason for reason in reasons if reason.rule is not Rule.BELOW_BEST]
     reasons += _apart(item.code, score, value, rules)
     if item.code in lowest:
         reasons.append(Reason(Rule.LOWEST, score, lowest[item.code], tool.code))
@@ -146,9 +146,7 @@ def _apart(
                 yield Reason(Rule.APART, score, theirs, other)
 
 
-def _lowest(
-    tool: Tool, value: Callable[[str], Fraction | None], count: int
-) -> dict[str, Decimal]:
+def _lowest(tool: Tool, value: Callable[[str], Fraction | None], count: int) -> dict[str, Decimal]:
     """Return the lowest items of a survey below its own score, with that score; ties all count as one."""
     whole = _shown(value(tool.code))
     if tool.kind is ToolKind.CHECKLIST or whole is None or count < 1:
