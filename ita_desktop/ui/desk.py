@@ -19,6 +19,7 @@ from ita_desktop.support import clock
 from ita_desktop.support.language import set_language, tr
 from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui import qt_thai, theme, user_settings
+from ita_desktop.ui.palettes import Palette
 from ita_desktop.ui.prose import use_thai_digits
 from ita_desktop.ui.tabs import Tab
 from ita_desktop.ui.tasks import TaskRunner
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.history import Role
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.workspace import Workspace
+    from ita_desktop.ui.accounts.doorman import Doorman
     from ita_desktop.ui.main_window import MainWindow
     from ita_desktop.ui.new_office import NewOffice
     from ita_desktop.ui.restore_desk import Guard
@@ -52,6 +54,9 @@ class Desk(QObject):
         self.window: Window | None = None
         self.workspace: Workspace | None = None
         self._dress()
+        hints = application.styleHints()
+        for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+            changed.connect(self._follow_system)
 
     @cached_property
     def guard(self) -> Guard:
@@ -61,6 +66,13 @@ class Desk(QObject):
         guard = Guard(self.tasks, self)
         guard.say.connect(self._say)
         return guard
+
+    @cached_property
+    def doorman(self) -> Doorman:
+        """Who asks for passwords and locks the screen."""
+        from ita_desktop.ui.accounts.doorman import Doorman
+
+        return Doorman(self)
 
     @property
     def office_window(self) -> MainWindow | None:
@@ -87,7 +99,7 @@ class Desk(QObject):
         self.tasks.wait_idle()
         self._dress()
         if window is not None:
-            self._show_office(window.current_tab)
+            self.show_office(window.current_tab)
         else:
             self.show_welcome()
 
@@ -100,7 +112,14 @@ class Desk(QObject):
         set_language(self.settings.language)
         qt_thai.speak(self.settings.language, self.application)
         use_thai_digits(self.settings.thai_digits)
-        theme.apply(self.application, self.settings.text_percent)
+        asked = self.settings.colours
+        palette = theme.system_palette() if asked == user_settings.AS_THE_SYSTEM else Palette(asked)
+        theme.apply(self.application, self.settings.text_percent, palette)
+
+    def _follow_system(self) -> None:
+        """Take the computer's colours when they change; every widget draws itself anew."""
+        if self.settings.colours == user_settings.AS_THE_SYSTEM:
+            self._dress()
 
     # Windows
 
@@ -115,7 +134,7 @@ class Desk(QObject):
         welcome.sample_asked.connect(self.open_sample)
         welcome.restore_asked.connect(self.show_restore)
         welcome.language_asked.connect(self.switch_language)
-        welcome.back_asked.connect(lambda: self._show_office(Tab.OVERVIEW))
+        welcome.back_asked.connect(lambda: self.show_office(Tab.OVERVIEW))
         self.tasks.busy.connect(welcome.show_busy)
         self.tasks.problem.connect(welcome.tell)
         self._show(welcome)
@@ -126,7 +145,7 @@ class Desk(QObject):
         if isinstance(self.window, Welcome):
             self.window.show_form()
 
-    def _show_office(self, tab: Tab) -> None:
+    def show_office(self, tab: Tab) -> None:
         """Show the open file on a tab."""
         if self.workspace is None:
             return
@@ -144,6 +163,8 @@ class Desk(QObject):
         menu.restore_asked.connect(self.show_restore)
         menu.about_asked.connect(lambda: show_about(window))
         menu.quit_asked.connect(window.close)
+        menu.lock_asked.connect(self.doorman.lock)
+        self.doorman.watch()
         self._show(window)
 
     def _show(self, window: Window) -> None:
@@ -172,7 +193,7 @@ class Desk(QObject):
     def open(self, path: Path) -> None:
         """Open a file; the present one stays open until the other is."""
         if self.workspace is not None and self.workspace.path == path:
-            self._show_office(Tab.OVERVIEW)
+            self.show_office(Tab.OVERVIEW)
             return
 
         def take() -> Workspace:
@@ -229,12 +250,12 @@ class Desk(QObject):
 
     def _opened(self, opened: Workspace) -> None:
         """Close the file before, show this one."""
-        self._close_file()
+        self.close_file()
         self.workspace = opened
         self.guard.opened(opened)
         self.settings = self.settings.opened(opened.path)
         user_settings.save(self.settings)
-        self._show_office(Tab.OVERVIEW)
+        self.doorman.let_in()
 
     # Safety
 
@@ -244,7 +265,7 @@ class Desk(QObject):
 
     def restore(self, candidate: Path, target: Path) -> None:
         """Close the file, put the copy in its place, open it again; a copy refused opens what was there."""
-        self._close_file()
+        self.close_file()
 
         def refused(problem: Problem) -> None:
             if target.exists():
@@ -272,7 +293,7 @@ class Desk(QObject):
         if window is not None:
             self.tasks.query(lambda: opened.take_role(role), lambda _: window.show_office(), owner=window)
 
-    def _close_file(self) -> None:
+    def close_file(self) -> None:
         """Close the open file, after all that was asked of it is done."""
         if self.workspace is not None:
             if self.office_window is not None:
@@ -283,7 +304,7 @@ class Desk(QObject):
 
     def end(self) -> None:
         """The window was closed: close the file well, then end."""
-        self._close_file()
+        self.close_file()
         self.tasks.stop()
         self.application.quit()
 

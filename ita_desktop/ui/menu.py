@@ -1,4 +1,4 @@
-"""The menu of the window: files, the hat one wears, language, digits, text size, about."""
+"""The menu of the window: files, the hat one wears, language, digits, text size, colours, about."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ita_desktop.domain.history import Role
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.prose import prose
-from ita_desktop.ui.user_settings import TEXT_SIZES
+from ita_desktop.ui.user_settings import COLOURS, TEXT_SIZES
 from ita_desktop.ui.widgets.buttons import bind
 from ita_desktop.ui.widgets.icons import Icon, draw_icon
 from ita_desktop.ui.widgets.keys import sequence
@@ -41,8 +41,13 @@ class WindowMenu(QMenu):
     quit_asked = Signal()
     office_asked = Signal()
     instrument_asked = Signal()
+    accounts_asked = Signal()
+    lock_asked = Signal()
 
-    def __init__(self, settings: UserSettings, role: Role, parent: QWidget) -> None:
+    def __init__(
+        self, settings: UserSettings, role: Role, parent: QWidget, *, protected: bool = False
+    ) -> None:
+        """Offer what can be done; in a `protected` file the role is the account's and the screen locks."""
         super().__init__(parent)
         self._settings = settings
         self._add(tr("สร้างแฟ้มใหม่…"), self.new_asked.emit, "Ctrl+Shift+N")
@@ -52,10 +57,17 @@ class WindowMenu(QMenu):
         self.addSeparator()
         self._add(tr("ข้อมูลหน่วยงาน…"), self.office_asked.emit, "Ctrl+,")
         self._add(tr("แบบวัดของปี…"), self.instrument_asked.emit)
+        self._add(tr("บัญชีผู้ใช้และรหัสผ่าน…"), self.accounts_asked.emit)
+        if protected:
+            self._add(tr("ล็อกหน้าจอ"), self.lock_asked.emit, "Ctrl+Shift+L")
         self.addSeparator()
-        self._add_roles(role)
+        if protected:
+            self._add_lock_minutes()
+        else:
+            self._add_roles(role)
         self._add_languages()
         self._add_sizes()
+        self._add_colours()
         self._add_check(tr("ใช้เลขไทยในข้อความและวันที่"), "thai_digits", chosen=settings.thai_digits)
         self._add_check(tr("เสียงเตือนเมื่อกดปุ่มที่ใช้ไม่ได้"), "beep", chosen=settings.beep)
         self.addSeparator()
@@ -99,6 +111,18 @@ class WindowMenu(QMenu):
         lines = [(label(each), each is role, partial(self.role_chosen.emit, each)) for each in Role]
         self._add_group(tr("บทบาทของผู้ใช้"), lines)
 
+    def _add_lock_minutes(self) -> None:
+        """After how long the screen locks by itself."""
+        lines = [
+            (
+                prose(tr("{minutes} นาที").format(minutes=minutes)) if minutes else tr("ไม่ล็อกเอง"),
+                minutes == self._settings.lock_minutes,
+                partial(self._choose, lock_minutes=minutes),
+            )
+            for minutes in LOCK_MINUTES
+        ]
+        self._add_group(tr("ล็อกหน้าจอเมื่อไม่ได้ใช้"), lines)
+
     def _add_languages(self) -> None:
         """Each language in its own words, so that it is found by who cannot read the other."""
         names: dict[Language, str] = {"th": "ไทย", "en": "English"}
@@ -119,6 +143,15 @@ class WindowMenu(QMenu):
             for size in TEXT_SIZES
         ]
         self._add_group(tr("ขนาดตัวอักษร"), lines)
+
+    def _add_colours(self) -> None:
+        """Light, dark, high contrast, or what the computer says."""
+        names = dict(zip(COLOURS, (tr("ตามเครื่อง"), tr("สว่าง"), tr("มืด"), tr("ตัดกันชัด")), strict=True))
+        lines = [
+            (name, code == self._settings.colours, partial(self._choose, colours=code))
+            for code, name in names.items()
+        ]
+        self._add_group(tr("สีของหน้าจอ"), lines)
 
     def _add_check(self, text: str, name: str, *, chosen: bool) -> None:
         """Add a choice that is on or off."""

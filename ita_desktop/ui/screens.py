@@ -23,6 +23,7 @@ from ita_desktop.support import clock
 from ita_desktop.support.language import LANGUAGES, set_language
 from ita_desktop.ui import qt_thai, theme
 from ita_desktop.ui.main_window import DESIGN_SIZE, MainWindow
+from ita_desktop.ui.palettes import Palette
 from ita_desktop.ui.pdf_view import PdfPages
 from ita_desktop.ui.prose import use_thai_digits
 from ita_desktop.ui.tabs import TABS, Tab
@@ -44,20 +45,26 @@ MEMO = "memo"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a window is looked at: its size, its text in percent, its language."""
+    """How a window is looked at: its size, its text in percent, its language, its colours."""
 
     size: QSize
     percent: int
     language: Language
+    palette: Palette = Palette.LIGHT
 
     @property
     def name(self) -> str:
         """The look as part of a file's name."""
-        return f"{self.language}-{self.size.width()}x{self.size.height()}-{self.percent}"
+        colours = "" if self.palette is Palette.LIGHT else f"-{self.palette.value}"
+        return f"{self.language}-{self.size.width()}x{self.size.height()}-{self.percent}{colours}"
 
 
 SCREENS = ((DESIGN_SIZE, 100), (DESIGN_SIZE, 130), (QSize(1920, 1080), 100))
-LOOKS = tuple(Look(size, percent, language) for language in LANGUAGES for size, percent in SCREENS)
+LOOKS = (
+    *(Look(size, percent, language) for language in LANGUAGES for size, percent in SCREENS),
+    *(Look(DESIGN_SIZE, 100, language, Palette.DARK) for language in LANGUAGES),
+    Look(DESIGN_SIZE, 100, "th", Palette.CONTRAST),
+)
 README_LOOK = Look(DESIGN_SIZE, 100, "th")
 
 
@@ -76,7 +83,7 @@ def opened(workspace: Workspace, tasks: TaskRunner, look: Look) -> MainWindow:
     set_language(look.language)
     qt_thai.speak(look.language, application)
     use_thai_digits(chosen=True)
-    theme.apply(application, look.percent)
+    theme.apply(application, look.percent, look.palette)
     window = MainWindow(workspace, tasks, UserSettings(language=look.language, text_percent=look.percent))
     window.resize(look.size)
     window.show()

@@ -32,7 +32,7 @@ QFrame[look="notice"] { background: $warn_ground; border: 1px solid $warn; borde
 QFrame[look="notice"] QLabel { color: $warn; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
-  background: $surface; color: $ink; border: 1px solid $line; border-radius: 6px; padding: 5px 9px;
+  background: $surface; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 5px 9px;
   selection-background-color: $accent; selection-color: $surface; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus {
@@ -57,14 +57,15 @@ QPushButton[look="primary"]:disabled { background: $quiet; color: $muted; border
 QPushButton[look="plain"] { border: 1px solid transparent; background: transparent; padding: 5px 10px; }
 QPushButton[look="plain"]:hover { background: $accent_soft; }
 QPushButton[look="plain"]:focus { border: 1px solid $accent; }
-QPushButton[look="segment"] { border: 1px solid $line; border-radius: 0; color: $muted; background: $surface;
+QPushButton[look="segment"] { border: 1px solid $edge; border-radius: 0; color: $muted; background: $surface;
   padding: 5px 14px; }
 QPushButton[look="segment"]:checked { color: $accent; background: $accent_soft; border-color: $accent; }
 QPushButton[look="segment"]:focus { border: 2px solid $accent; padding: 4px 13px; }
 
-QTableView, QTreeView, QListView { background: $surface; border: none; outline: none;
+QTableView, QTreeView, QListView { background: $surface; border: 2px solid transparent; outline: none;
   gridline-color: $hairline;
   selection-background-color: $accent_soft; selection-color: $ink; alternate-background-color: $surface; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
 QTreeView::item { border-bottom: 1px solid $hairline; padding: 3px 4px; }
 QTreeView::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView { background: $surface; }
@@ -91,7 +92,7 @@ QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 
 QProgressBar { background: $quiet; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; }
-QCheckBox:focus, QRadioButton:focus { background: $accent_soft; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; }
+QCheckBox:focus, QRadioButton:focus { background: $accent_soft; border: 1px solid $accent; }
 QSplitter::handle { background: transparent; }
 """

@@ -1,43 +1,62 @@
 """The look in one place: colours, sizes, distances, fonts. No other module holds a colour or a style.
 
-Paper-white and ink, one deep accent, three state colours that never stand alone. Contrast of every pair that
-carries text is at least 4.5:1 (a test counts).
+Paper-white and ink, one deep accent, three state colours that never stand alone; the same by night and in
+high contrast (`palettes`). A colour is asked for by its token at the moment of drawing, so that a window
+follows the system when it turns dark.
 """
 
 from __future__ import annotations
 
 import platform
-from dataclasses import dataclass
+from contextlib import contextmanager
 from string import Template
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from ita_desktop.support.paths import resource
+from ita_desktop.ui.palettes import (
+    ACCENT,
+    ACCENT_DEEP,
+    ACCENT_MIDDLE,
+    ACCENT_SOFT,
+    BAD,
+    BAD_GROUND,
+    COLOURS,
+    EDGE,
+    GOOD,
+    GOOD_GROUND,
+    HAIRLINE,
+    INFO,
+    INFO_GROUND,
+    INK,
+    LINE,
+    MUTED,
+    PAPER,
+    QUIET,
+    SURFACE,
+    WARN,
+    WARN_GROUND,
+    Palette,
+)
 from ita_desktop.ui.style_sheet import STYLE_SHEET
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
+
+__all__ = [
+    "ACCENT", "ACCENT_DEEP", "ACCENT_MIDDLE", "ACCENT_SOFT", "BAD", "BAD_GROUND", "BODY", "DIGIT",
+    "EDGE", "GAP", "GOOD", "GOOD_GROUND", "HAIRLINE", "INFO", "INFO_GROUND", "INK", "LARGE", "LINE",
+    "MARGIN", "MUTED", "PAPER", "QUESTION", "QUIET", "RADIUS", "SMALL", "SURFACE", "TITLE", "WARN",
+    "WARN_GROUND", "WIDE_GAP", "apply", "color", "font", "load_fonts", "on_paper", "scaled",
+    "style_sheet", "system_palette",
+]  # fmt: skip
 
 FAMILY = "Sarabun"
 FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic", "BoldItalic")
-
-# Colours
-PAPER = "#fcfcf8"  # behind the cards
-SURFACE = "#ffffff"  # cards, fields, tables
-INK = "#1c2326"
-MUTED = "#5b666b"  # second lines, captions
-LINE = "#d9dfde"  # borders
-HAIRLINE = "#e9edec"  # between rows
-ACCENT = "#0f5b60"
-ACCENT_DEEP = "#0a474b"
-ACCENT_SOFT = "#e3f0ef"  # chosen row, done chip
-ACCENT_MIDDLE = "#9cc3c4"  # past bars
-QUIET = "#eef1f0"  # grounds of neutral badges, unfilled bars
-GOOD, GOOD_GROUND = "#1f6b2d", "#e5f3e6"
-WARN, WARN_GROUND = "#835400", "#fbf1d8"
-BAD, BAD_GROUND = "#a02030", "#f8e2e2"
-INFO, INFO_GROUND = "#0f5b60", "#e3f0ef"
 
 # Sizes in points, before the user's own scale
 SMALL, BODY, LARGE, TITLE, QUESTION, DIGIT = 10.0, 12.0, 13.5, 18.0, 18.0, 24.0
@@ -47,35 +66,46 @@ PLAIN_WINDOWS_POINTS = 9.0  # of Windows' own text while nobody enlarges it
 # Distances in pixels at 96 dpi
 GAP, WIDE_GAP, MARGIN, RADIUS = 8, 16, 28, 9
 
+MOVING = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+    Qt.UIEffect.UI_AnimateToolBox,
+)
+"""What Qt would slide or fade: nothing in this window moves by itself, for anyone."""
+
 
 class _State:
-    """How much text is enlarged: the user's choice times the system's; whether Sarabun was brought."""
+    """The colours in use; how much text is enlarged; whether Sarabun was brought."""
 
+    palette: Palette = Palette.LIGHT
     scale: float = 1.0
     fonts_loaded: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two colours that carry text together."""
-
-    text: str
-    ground: str
+def color(token: str) -> QColor:
+    """What a token looks like now."""
+    return QColor(COLOURS[_State.palette][token])
 
 
-TEXT_PAIRS = (
-    Pair(INK, PAPER), Pair(INK, SURFACE), Pair(MUTED, PAPER), Pair(MUTED, SURFACE), Pair(MUTED, ACCENT_SOFT),
-    Pair(INK, ACCENT_SOFT), Pair(ACCENT, SURFACE), Pair(ACCENT, ACCENT_SOFT), Pair(SURFACE, ACCENT),
-    Pair(SURFACE, ACCENT_DEEP), Pair(GOOD, GOOD_GROUND), Pair(WARN, WARN_GROUND), Pair(BAD, BAD_GROUND),
-    Pair(INFO, INFO_GROUND), Pair(MUTED, QUIET), Pair(GOOD, SURFACE), Pair(WARN, SURFACE), Pair(BAD, SURFACE),
-    Pair(BAD, ACCENT_SOFT),
-)  # fmt: skip
-"""Every pair of text and ground that the window uses."""
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Draw with the light colours for a while: a picture that is printed or pasted stands on white."""
+    before, _State.palette = _State.palette, Palette.LIGHT
+    try:
+        yield
+    finally:
+        _State.palette = before
 
 
-def color(name: str) -> QColor:
-    """A token as Qt's colour."""
-    return QColor(name)
+def system_palette() -> Palette:
+    """The colours that the computer asks for: high contrast before dark, dark before light."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+        return Palette.CONTRAST
+    return Palette.DARK if hints.colorScheme() is Qt.ColorScheme.Dark else Palette.LIGHT
 
 
 def font(points: float = BODY, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
@@ -103,11 +133,15 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(resource("fonts", f"Sarabun-{face}.ttf")))
 
 
-def apply(application: QApplication, text_percent: int = 100) -> None:
-    """Dress the application; call again when the user chooses another text size."""
+def apply(application: QApplication, text_percent: int = 100, palette: Palette = Palette.LIGHT) -> None:
+    """Dress the application; call again when the user chooses another text size or other colours."""
     load_fonts()
+    _State.palette = palette
     _State.scale = text_percent / 100 * _system_scale()
-    application.setStyle("Fusion")
+    if application.style().name() != "fusion":
+        application.setStyle("Fusion")
+    for effect in MOVING:
+        application.setEffectEnabled(effect, False)
     application.setPalette(_palette())
     application.setFont(font())
     application.setStyleSheet(style_sheet())
@@ -144,10 +178,5 @@ def style_sheet() -> str:
         name: f"{points * _State.scale:.1f}pt"
         for name, points in (("small", SMALL), ("body", BODY), ("large", LARGE), ("title", TITLE))
     }
-    colours = {name.lower(): value for name, value in globals().items() if _is_colour(value)}
+    colours = COLOURS[_State.palette]
     return Template(STYLE_SHEET).substitute(**sizes, **colours, radius=f"{RADIUS}px", family=FAMILY)
-
-
-def _is_colour(value: object) -> bool:
-    """Whether a name of this module is a colour token."""
-    return isinstance(value, str) and value.startswith("#")

@@ -1,4 +1,4 @@
-"""What the user of this computer chose: language, digits, text size, files opened lately.
+"""What the user of this computer chose: language, digits, text size, colours, files opened lately.
 
 Kept as JSON in the user's own folder. A damaged or unwritable file costs the choices, never the start.
 """
@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 RECENT_KEPT = 8
-TEXT_SIZES = (100, 115, 130, 150)
+TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+AS_THE_SYSTEM = "system"
+COLOURS = (AS_THE_SYSTEM, "light", "dark", "contrast")
+"""What colours can be asked for: those of the computer, or a palette by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,10 @@ class UserSettings:
     thai_digits: bool = True
     text_percent: int = 100
     beep: bool = True
+    colours: str = AS_THE_SYSTEM
     recent: tuple[str, ...] = ()
+    lock_minutes: int = 10
+    """Minutes without a key or the mouse after which a file with passwords locks its screen; 0 never."""
 
     def opened(self, path: Path) -> Self:
         """The choices with `path` as the file opened last."""
@@ -66,6 +72,8 @@ def _accepted(found: dict[str, Any]) -> UserSettings:
         "thai_digits": isinstance(found.get("thai_digits"), bool),
         "text_percent": found.get("text_percent") in TEXT_SIZES,
         "beep": isinstance(found.get("beep"), bool),
+        "lock_minutes": found.get("lock_minutes") in LOCK_MINUTES,
+        "colours": found.get("colours") in COLOURS,
     }
     taken = {name: found[name] for name, good in checks.items() if good}
     recent = found.get("recent")

@@ -10,32 +10,76 @@ from PySide6.QtGui import QColor, QKeySequence, QPaintEvent
 
 from ita_desktop.domain.problems import FieldFault
 from ita_desktop.ui import qt_thai, theme, user_settings
+from ita_desktop.ui.palettes import COLOURS, MARK_PAIRS, TEXT_PAIRS, Pair, Palette
 from ita_desktop.ui.prose import prose, use_thai_digits
 from ita_desktop.ui.user_settings import UserSettings
 from ita_desktop.ui.widgets.date_field import DateField
 from ita_desktop.ui.widgets.keys import key_words, sequence
 from ita_desktop.ui.widgets.labels import Text
+from tests.helpers.source import SOURCES
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
-LEAST_CONTRAST = 4.5
 
-
-def luminance(token: str) -> float:
+def luminance(colour: str) -> float:
     """Relative luminance after WCAG 2."""
-    color = QColor(token)
+    color = QColor(colour)
     parts = (color.redF(), color.greenF(), color.blueF())
     red, green, blue = (p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-@pytest.mark.parametrize("pair", theme.TEXT_PAIRS, ids=lambda pair: f"{pair.text} on {pair.ground}")
-def test_text_stands_out_from_its_ground(pair: theme.Pair) -> None:
-    """Every pair of colours that carries text reaches AA contrast."""
-    light, dark = sorted((luminance(pair.text), luminance(pair.ground)), reverse=True)
-    assert (light + 0.05) / (dark + 0.05) >= LEAST_CONTRAST
+def contrast(pair: Pair, palette: Palette) -> float:
+    """How much two tokens stand apart in a palette: 1 for alike, 21 for black on white."""
+    colours = COLOURS[palette]
+    light, dark = sorted((luminance(colours[pair.text]), luminance(colours[pair.ground])), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("palette", Palette)
+def test_text_stands_out_from_its_ground(palette: Palette) -> None:
+    """Every pair of colours that carries text reaches AA contrast; in high contrast AAA."""
+    least = 7.0 if palette is Palette.CONTRAST else 4.5
+    weak = {pair: round(contrast(pair, palette), 2) for pair in TEXT_PAIRS if contrast(pair, palette) < least}
+    assert weak == {}
+
+
+@pytest.mark.parametrize("palette", Palette)
+def test_edges_and_marks_can_be_seen(palette: Palette) -> None:
+    """What shows where a field ends, where the cursor is and what is wrong reaches 3:1 (WCAG 1.4.11)."""
+    weak = [pair for pair in MARK_PAIRS if contrast(pair, palette) < 3.0]
+    assert weak == []
+
+
+def test_every_palette_knows_every_token() -> None:
+    """A colour that only the light palette had would end the window by night."""
+    assert {frozenset(colours) for colours in COLOURS.values()} == {frozenset(COLOURS[Palette.LIGHT])}
+
+
+@pytest.mark.parametrize("palette", Palette)
+def test_colours_follow_the_choice(qapp: QApplication, palette: Palette) -> None:
+    """Style sheet, palette and what is drawn by hand change together, and a picture for paper stays light."""
+    theme.apply(qapp, 100, palette)
+    try:
+        surface = QColor(COLOURS[palette]["surface"])
+        assert theme.color(theme.SURFACE) == surface
+        assert qapp.palette().base().color() == surface
+        assert surface.name() in qapp.styleSheet()
+        with theme.on_paper():
+            assert theme.color(theme.SURFACE).name() == "#ffffff"
+        assert theme.color(theme.SURFACE) == surface
+    finally:
+        theme.apply(qapp)
+
+
+def test_nothing_in_the_window_moves_by_itself(qapp: QApplication) -> None:
+    """Menus and lists appear; they do not slide or fade, whatever the system's setting."""
+    theme.apply(qapp)
+    assert [effect for effect in theme.MOVING if qapp.isEffectEnabled(effect)] == []
+    animated = [path.name for path in SOURCES if "QPropertyAnimation" in path.read_text("utf-8")]
+    assert animated == []
 
 
 @pytest.mark.parametrize("wrap", [False, True])
@@ -111,7 +155,9 @@ def test_damaged_choices_cost_the_choices_not_the_start(damage: str) -> None:
 
 def test_choices_come_back_as_kept() -> None:
     """What was chosen is there at the next start."""
-    chosen = UserSettings("en", thai_digits=False, text_percent=130, beep=False, recent=("ก.ita",))
+    chosen = UserSettings(
+        "en", thai_digits=False, text_percent=130, beep=False, colours="dark", recent=("ก.ita",)
+    )
     user_settings.save(chosen)
     assert user_settings.load() == chosen
 

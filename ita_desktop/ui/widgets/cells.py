@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 STATE_ROLE = Qt.ItemDataRole.UserRole + 1
 HEADING_ROLE = Qt.ItemDataRole.UserRole + 2
 PADDING = 8
+MARK = 3
+"""Width of the band that marks the chosen row, so that it is not told by its ground alone."""
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -32,6 +34,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.fillRect(box, theme.color(theme.ACCENT_SOFT if chosen else theme.SURFACE))
         painter.setPen(theme.color(theme.HAIRLINE))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if chosen and index.column() == 0 and option.state & QStyle.StateFlag.State_Active:
+            painter.fillRect(box.left(), box.top(), MARK, box.height(), theme.color(theme.ACCENT))
         inner = box.adjusted(PADDING, 0, -PADDING, -1)
         state = index.data(STATE_ROLE)
         if isinstance(state, State):
