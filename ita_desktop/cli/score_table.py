@@ -63,4 +63,4 @@ def _notes(result: YearResult) -> Iterator[str]:
         yield from (f"  {difference_words(each)}" for each in result.differences)
         yield from (f"  {explanation_words(each)}" for each in result.explanations)
         if result.unexplained:
-            yield f"  {unexplained_words(result.unexplained)}"
+            yield f"  {unexplained_words(result)}"

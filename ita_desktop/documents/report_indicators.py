@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ita_desktop.documents.book import DENSE
-from ita_desktop.documents.chart_spread import spread
 from ita_desktop.documents.figures import NO_DATA, code_ranges, listed, score_text
 from ita_desktop.documents.report_people import part_title
 from ita_desktop.documents.typeset import Cell, Column, Heading, Paragraph, Run
@@ -72,7 +71,7 @@ def _part(book: Book, part: PartItems) -> Iterator[Block]:
         return
     questions = [question for item in part.items for question in item.questions]
     alt = "; ".join(f"{question.code} {score_text(question.score)}" for question in questions)
-    yield spread(book.chart, questions, alt)
+    yield book.chart.spread(questions, alt)
     for labels, run in groupby(questions, key=lambda q: tuple(choice.label for choice in q.choices)):
         yield _answers(book, tuple(run), labels)
     if lost := _lost(questions):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_desktop.documents.chart import Bar, YearBar
 from ita_desktop.documents.figures import NO_DATA, code_ranges, listed, score_text, signed
 from ita_desktop.documents.report_check import gap_section, missing_section
 from ita_desktop.documents.report_level import level_section
 from ita_desktop.documents.report_people import part_title
 from ita_desktop.documents.typeset import Cell, Column
+from ita_desktop.domain.charts.bars import Bar
+from ita_desktop.domain.charts.groups import MOST_YEARS, Group
+from ita_desktop.domain.charts.years import YearBar
 from ita_desktop.domain.report import ScoreLine
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ def _overall(book: Book) -> Iterator[Block]:
     caption = book.caption("แผนภูมิ", f"คะแนนรวม ITA ของ{book.office} จำแนกตามปีงบประมาณ")
     yield book.chart.year_bars(bars, content.bands, alt, caption)
     yield _year_table(book)
+    for note in _comparable(content):
+        yield book.note(note)
 
 
 def total_sentence(content: ReportContent) -> str:
@@ -90,10 +94,26 @@ def _change(content: ReportContent) -> str:
     if not known or present.total is None or known[-1].total is None:
         return ""
     before = known[-1]
+    if before.unlike and "total" in before.unlike:
+        return f"คะแนนรวมของปีงบประมาณ พ.ศ. {before.year} ใช้เครื่องมือหรือน้ำหนักต่างกัน จึงเทียบกับปีนี้ไม่ได้"
     size = present.total - known[-1].total
     verb = "เพิ่มขึ้น" if size > 0 else "ลดลง" if size < 0 else "เท่าเดิม"
     amount = f" {abs(size)} คะแนน" if size else ""
     return f"เมื่อเทียบกับปีงบประมาณ พ.ศ. {before.year} ซึ่งได้ {before.total} คะแนน คะแนนรวม{verb}{amount}"
+
+
+def _comparable(content: ReportContent) -> Iterator[str]:
+    """Say which years compare only in part, and in what they do not; years alike share a sentence."""
+    together: dict[tuple[str, ...] | None, list[str]] = {}
+    for line in content.years[:-1]:
+        together.setdefault(line.unlike, []).append(str(line.year))
+    for unlike, years in together.items():
+        named = listed(years)
+        if unlike is None:
+            yield f"ปี {named} ไม่มีแบบวัดของปีนั้นในแฟ้ม จึงเทียบได้เพียงคะแนนที่ประกาศ ไม่เทียบรายข้อ"
+        elif unlike:
+            names = listed("คะแนนรวม" if key == "total" else key for key in unlike)
+            yield f"ปี {named} มีแบบวัดต่างจากปีนี้ ไม่ควรเทียบ {names}"
 
 
 def _year_table(book: Book) -> Block:
@@ -117,6 +137,7 @@ def _tools(book: Book) -> Iterator[Block]:
     """Set the tools with weights, respondents and scores."""
     yield book.section("ผลการประเมินรายเครื่องมือ")
     tools = book.content.tools
+    yield _tool_chart(book)
     published = _any_published(tools)
     head: Row = ("เครื่องมือการประเมิน", "น้ำหนัก (ร้อยละ)", "ผู้ตอบ (คน)", "คะแนนที่คำนวณ")
     rows = [row for tool in tools for row in _tool_rows(book, tool, published=published)]
@@ -136,6 +157,24 @@ def _tools(book: Book) -> Iterator[Block]:
         head = (*head, "คะแนนที่ประกาศ")
         columns.append(Column(FIGURE_MM, align="decimal"))
     yield book.table("คะแนนจำแนกตามเครื่องมือการประเมิน", columns, [head, *rows, last])
+
+
+def _tool_chart(book: Book) -> Block:
+    """Draw tools and their parts beside the last years that have figures of them."""
+    content = book.content
+    *past, present = content.years
+    known = [line for line in past if any(score is not None for _, score in line.tools)][1 - MOST_YEARS :]
+    now = dict(present.tools)
+    groups = []
+    for tool in content.tools:
+        before = [dict(line.tools).get(tool.key) for line in known]
+        groups.append(Group(tool.key, (*before, now.get(tool.key))))
+        blank = (None,) * len(known)
+        groups += [Group(part.key, (*blank, part.published or part.score)) for part in tool.parts]
+    years = [line.year for line in (*known, present)]
+    alt = "; ".join(f"{each.label} {' '.join(map(score_text, each.scores))}" for each in groups)
+    caption = book.caption("แผนภูมิ", "คะแนนจำแนกตามเครื่องมือ เส้นประคือค่าเป้าหมาย")
+    return book.chart.tool_bars(years, groups, content.overall.target, alt, caption)
 
 
 def _tool_rows(book: Book, tool: ScoreLine, *, published: bool) -> Iterator[Row]:

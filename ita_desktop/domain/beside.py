@@ -1,4 +1,4 @@
-"""Everything that is told of published figures beside the computed ones: differences, causes, contradictions."""
+"""All that is told of published figures beside the computed ones: differences, causes, contradictions."""
 
 from __future__ import annotations
 

@@ -52,12 +52,16 @@ class LevelLine:
 
 @dataclass(frozen=True, slots=True)
 class YearLine:
-    """A year in the comparison of years: its total, its tools by code, the level of its own rule."""
+    """A year in the comparison of years: its total, its tools by code, the level of its own rule.
+
+    `unlike`: score keys that mean something else than in the paper's year; None where nobody knows.
+    """
 
     year: int
     total: Decimal | None
     tools: tuple[tuple[str, Decimal | None], ...]
     level: str
+    unlike: tuple[str, ...] | None = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,7 +133,8 @@ def _past(result: YearResult) -> Iterator[YearLine]:
     codes = [tool.code for tool in result.instrument.tools]
     for past in sorted(result.past, key=lambda each: each.year):
         tools = tuple((code, past.figures.get(code)) for code in codes)
-        yield YearLine(past.year, shown(past.total), tools, past.level)
+        unlike = past.shape.unlike if past.shape is not None else None
+        yield YearLine(past.year, shown(past.total), tools, past.level, unlike)
 
 
 def _this_year(result: YearResult) -> YearLine:

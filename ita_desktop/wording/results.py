@@ -73,12 +73,14 @@ def explanation_words(explanation: Explanation) -> str:
     )
 
 
-def unexplained_words(keys: tuple[str, ...]) -> str:
+def unexplained_words(result: YearResult) -> str:
     """Say which published figures no checklist result could move; empty if there are none."""
-    if not keys:
+    if not result.unexplained:
         return ""
-    words = tr("{keys}: เป็นคะแนนจากแบบสอบถาม ผลตรวจ OIT ไม่ทำให้ต่าง ให้ตรวจคำตอบที่บันทึก หรือค่าประกาศที่พิมพ์")
-    return words.format(keys=", ".join(keys[:SHOWN_CODES]))
+    words = tr("{keys} เป็นคะแนนจากแบบสอบถาม ผลตรวจไม่ทำให้ต่าง ให้ดูคำตอบที่บันทึก หรือค่าประกาศที่พิมพ์")
+    if result.explanations or result.pairs:
+        words = tr("ยกเว้น {keys} ซึ่งเป็นคะแนนจากแบบสอบถาม ให้ดูคำตอบที่บันทึก หรือค่าประกาศที่พิมพ์")
+    return words.format(keys=", ".join(result.unexplained[:SHOWN_CODES]))
 
 
 def plain_number(value: Fraction) -> str:

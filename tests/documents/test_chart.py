@@ -8,12 +8,13 @@ from decimal import Decimal
 import pymupdf
 import pytest
 
-from ita_desktop.documents.chart import Bar, Chart, YearBar, merged_bands
-from ita_desktop.documents.chart_fills import Fill, ladder
-from ita_desktop.documents.chart_spread import spread
+from ita_desktop.documents.chart import Chart
 from ita_desktop.documents.figures import NO_DATA
 from ita_desktop.documents.ruler import Ruler
 from ita_desktop.documents.typeset import DocumentInfo, Drawing, render
+from ita_desktop.domain.charts.bars import Bar
+from ita_desktop.domain.charts.shapes import Fill, ladder
+from ita_desktop.domain.charts.years import YearBar, merged_bands
 from ita_desktop.domain.numbers import percentages
 from ita_desktop.domain.papers import Digits
 from ita_desktop.domain.report import ChoiceShare, QuestionResult
@@ -95,7 +96,7 @@ def question(code: str, scores: tuple[int, ...], counts: tuple[int, ...]) -> Que
 def test_a_spread_fills_the_bar_and_stands_in_the_order_of_the_scores(chart: Chart) -> None:
     """A question worded the other way round looks the same: what is bad stands left."""
     plain, turned = question("i1", (0, 50, 100), (1, 3, 4)), question("i2", (100, 50, 0), (4, 3, 1))
-    boxes = [box for box in outlined(drawn(spread(chart, [plain, turned], "การกระจาย"))) if box.height > 14]
+    boxes = [box for box in outlined(drawn(chart.spread([plain, turned], "การกระจาย"))) if box.height > 14]
     first, second = boxes[:3], boxes[3:]
     assert [round(box.width, 1) for box in first] == [round(box.width, 1) for box in second]
     total = sum(box.width for box in first)
@@ -105,7 +106,7 @@ def test_a_spread_fills_the_bar_and_stands_in_the_order_of_the_scores(chart: Cha
 def test_a_question_that_nobody_answered_says_so(chart: Chart) -> None:
     """Its row is there, with words."""
     silent = QuestionResult("i4", "คำถาม", None, (), 0, 3, 0, 0)
-    text = text_of(drawn(spread(chart, [silent], "การกระจาย")))
+    text = text_of(drawn(chart.spread([silent], "การกระจาย")))
     assert "i4" in text
     assert NO_DATA in text
 

@@ -6,13 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 
+from ita_desktop.domain.charts.bars import Bar
 from ita_desktop.domain.problems import FileMissing
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets.charts import Bar, IndicatorChart
+from ita_desktop.ui.widgets.charts import DrawnChart, bar_maker
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,18 +23,19 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def chart(qapp: QApplication, qtbot: QtBot) -> IndicatorChart:
+def chart(qapp: QApplication, qtbot: QtBot) -> DrawnChart:
     """A chart with one bar, on the screen."""
     theme.apply(qapp)
-    made = IndicatorChart()
+    made = DrawnChart("คะแนนตามตัวชี้วัด", QSize(200, 100))
     qtbot.addWidget(made)
-    made.show_bars([Bar("1 การปฏิบัติหน้าที่", Decimal("89.74"))], Decimal(85))
+    maker = bar_maker([Bar("1 การปฏิบัติหน้าที่", Decimal("89.74"))], Decimal(85))
+    made.show_chart(maker, ["1 การปฏิบัติหน้าที่ 89.74"])
     made.resize(400, 200)
     made.show()
     return made
 
 
-def test_ctrl_c_copies_the_chart(chart: IndicatorChart) -> None:
+def test_ctrl_c_copies_the_chart(chart: DrawnChart) -> None:
     """The clipboard holds the picture, three times as sharp as the screen."""
     QGuiApplication.clipboard().clear()
     chart.setFocus()
@@ -41,7 +43,7 @@ def test_ctrl_c_copies_the_chart(chart: IndicatorChart) -> None:
     assert QGuiApplication.clipboard().image().width() == 1200
 
 
-def test_the_cursor_is_not_on_the_picture(chart: IndicatorChart) -> None:
+def test_the_cursor_is_not_on_the_picture(chart: DrawnChart) -> None:
     """With the cursor on the chart or not, the picture is the same."""
     before = chart.picture()
     chart.setFocus()
@@ -49,7 +51,7 @@ def test_the_cursor_is_not_on_the_picture(chart: IndicatorChart) -> None:
     assert before.pixelColor(0, 0).name() == "#ffffff"
 
 
-def test_it_is_saved_as_png_and_svg(chart: IndicatorChart, tmp_path: Path) -> None:
+def test_it_is_saved_as_png_and_svg(chart: DrawnChart, tmp_path: Path) -> None:
     """Both open as pictures; the ending is added where it was not typed."""
     chart.save(tmp_path / "กราฟ", ".png")
     chart.save(tmp_path / "กราฟ.svg", ".svg")
@@ -59,14 +61,14 @@ def test_it_is_saved_as_png_and_svg(chart: IndicatorChart, tmp_path: Path) -> No
     assert "89.74" in svg
 
 
-def test_a_refusal_is_told(chart: IndicatorChart, tmp_path: Path, qtbot: QtBot) -> None:
+def test_a_refusal_is_told(chart: DrawnChart, tmp_path: Path, qtbot: QtBot) -> None:
     """A folder that is not there is told, not passed over."""
     with qtbot.waitSignal(chart.refused) as told:
         chart.save(tmp_path / "ไม่มี" / "กราฟ.png", ".png")
     assert isinstance(told.args[0], FileMissing)
 
 
-def test_the_menu_offers_three_things(chart: IndicatorChart) -> None:
+def test_the_menu_offers_three_things(chart: DrawnChart) -> None:
     """Copy, PNG, SVG."""
     assert [action.text() for action in chart.picture_menu().actions()] == [
         "คัดลอกภาพ",

@@ -18,9 +18,9 @@ from ita_desktop.services.results import YearResult
 from ita_desktop.ui.pages.results import ResultsPage
 from ita_desktop.ui.pages.results_head import conditions, difference_lines
 from ita_desktop.ui.pages.results_model import Place, cell_words
+from ita_desktop.ui.pages.results_past import read_figure
 from ita_desktop.ui.pages.results_tree import tree_of
 from ita_desktop.ui.pages.results_words import formula_lines
-from ita_desktop.ui.pages.results_years import read_figure
 from ita_desktop.ui.tabs import Tab
 from tests.helpers.offices import INVENTED, instrument_of, rangsit
 
@@ -215,7 +215,7 @@ def test_past_years_can_be_typed_in(hand: Hand) -> None:
     hand.press(Qt.Key.Key_S, CONTROL)
     hand.settle()
     assert page.years is not None
-    assert "๒๕๖๔ 92.69 A" in page.years.chart.accessibleDescription()
+    assert "2564 92.69 A" in page.years.chart.accessibleDescription()
     assert page.years.shapes.text() == "ปี ๒๕๖๔: เทียบได้ถึงตัวชี้วัดที่ชื่อตรงกัน ยกเว้น ทุกข้อคำถาม"
 
 

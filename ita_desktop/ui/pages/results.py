@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.numbers import rounded
@@ -13,17 +14,19 @@ from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.results_certainty import CertaintyView
+from ita_desktop.ui.pages.results_charts import group_words, indicator_bars, score_figure, tool_groups
 from ita_desktop.ui.pages.results_detail import ResultDetail
 from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
+from ita_desktop.ui.pages.results_past import read_figure
 from ita_desktop.ui.pages.results_tree import tree_of
 from ita_desktop.ui.pages.results_view import ScoreTree
 from ita_desktop.ui.pages.results_what_if import WhatIfView
 from ita_desktop.ui.pages.results_words import question_of
-from ita_desktop.ui.pages.results_years import YearsView, read_figure
+from ita_desktop.ui.pages.results_years import YearsView
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.charts import Bar, IndicatorChart
+from ita_desktop.ui.widgets.charts import DrawnChart, bar_maker, group_maker
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.wording.results import missing_words
 
@@ -60,7 +63,9 @@ class ResultsPage(Page):
         self.views.chosen.connect(self._open_view)
         self._actions.addWidget(self.views)
         self.head, self.notice = ResultHead(), DifferenceNotice()
-        self.tree, self.chart = ScoreTree(), IndicatorChart()
+        self.tree = ScoreTree()
+        self.chart = DrawnChart(tr("กราฟคะแนนตามตัวชี้วัด"), QSize(420, 300))
+        self.tools = DrawnChart(tr("กราฟคะแนนตามเครื่องมือ"), QSize(300, 240))
         self.detail = ResultDetail(self._type_published, self._ask_batches)
         self.years: YearsView | None = None
         self.what_if: WhatIfView | None = None
@@ -68,7 +73,7 @@ class ResultsPage(Page):
         self.tree.node_chosen.connect(self._show_node)
         self.tree.scores.entered.connect(self._enter_published)
         self.tree.pasted.connect(self._paste_published)
-        for chart in (self.chart, self.detail.spread):
+        for chart in (self.chart, self.tools, self.detail.spread):
             chart.refused.connect(self.tell)
         self._lay_out()
 
@@ -97,11 +102,19 @@ class ResultsPage(Page):
         return view
 
     def _indicators_view(self) -> QWidget:
-        """The bars with a word on how to read them."""
-        card = Card(tr("คะแนนตามตัวชี้วัด"))
-        card.head.addWidget(Text(tr("แท่งทึบ: ถึงเป้าหมาย · แท่งลาย: ต่ำกว่าเป้าหมาย"), "small"))
-        card.body.addWidget(self.chart, 1)
-        return card
+        """Indicators as bars, with a word on how to read them, beside the tools year by year."""
+        view = QWidget()
+        row = QHBoxLayout(view)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        left = Card(tr("คะแนนตามตัวชี้วัด"))
+        left.head.addWidget(Text(tr("แท่งเรียบ: ถึงเป้าหมาย · แท่งลาย: ต่ำกว่าเป้าหมาย"), "small"))
+        left.body.addWidget(self.chart, 1)
+        right = Card(tr("คะแนนตามเครื่องมือ"))
+        right.body.addWidget(self.tools, 1)
+        row.addWidget(left, 5)
+        row.addWidget(right, 4)
+        return view
 
     # Showing
 
@@ -122,10 +135,18 @@ class ResultsPage(Page):
         self.head.show_result(result)
         self._show_notice()
         self.tree.show_tree(tree_of(result))
-        self.chart.show_bars(indicator_bars(result), rounded(result.instrument.target))
+        self._show_charts(result)
         self._show_years(result)
         if self.views.current in (WHAT_IF, SURE):
             self._open_view(self.views.current)
+
+    def _show_charts(self, result: YearResult) -> None:
+        """Draw indicators and tools."""
+        target, bars = rounded(result.instrument.target), indicator_bars(result)
+        lines = [f"{bar.label} {score_figure(bar.score)}" for bar in bars]
+        self.chart.show_chart(bar_maker(bars, target), lines)
+        years, groups = tool_groups(result)
+        self.tools.show_chart(group_maker(years, groups, target), list(group_words(years, groups)))
 
     def _ask_certainty(self) -> None:
         """Estimate in the worker how sure the scores are: that reads every form."""
@@ -174,6 +195,7 @@ class ResultsPage(Page):
         if self.years is None:
             self.years = YearsView(result)
             self.years.form.saved.connect(self._keep_past)
+            self.years.form.pasted.connect(self._paste_year)
             self.years.chart.refused.connect(self.tell)
             self._stack.insertWidget(YEARS, self.years)
         else:
@@ -182,7 +204,7 @@ class ResultsPage(Page):
     def _open_view(self, number: int) -> None:
         """Open one of the views, the cursor in it."""
         self.views.choose(number)
-        self.head.setVisible(number not in (WHAT_IF, SURE))
+        self.head.setVisible(number not in (YEARS, WHAT_IF, SURE))
         if number == WHAT_IF:
             self._ask_what_if()
         elif number == SURE:
@@ -240,12 +262,17 @@ class ResultsPage(Page):
             self._keep(self.result.year, {key: value})
 
     def _paste_published(self, text: str) -> None:
-        """Keep a copied table of published figures as one step; say which lines were not understood."""
+        """Keep a copied table of this year's published figures."""
+        if self.result is not None:
+            self._paste_year(self.result.year, text)
+
+    def _paste_year(self, year: int, text: str) -> None:
+        """Keep a copied table of a year as one step; say which lines were not understood."""
         self.banner.clear()
         if self.result is None:
             return
         read = read_figures(text, self.result.sheet.by_key)
-        self._keep(self.result.year, read.figures)
+        self._keep(year, read.figures)
         if read.refused:
             words = ntr("อ่านไม่ได้ {count} บรรทัด: {lines}", "อ่านไม่ได้ {count} บรรทัด: {lines}", len(read.refused))
             lines = " · ".join(read.refused[:NAMED])
@@ -270,14 +297,3 @@ class ResultsPage(Page):
 
         if figures:
             self.run(lambda: self.workspace.results.put_published_many(year, figures), said)
-
-
-def indicator_bars(result: YearResult) -> tuple[Bar, ...]:
-    """One bar for each indicator, in the instrument's order."""
-    bars = []
-    for tool in result.instrument.tools:
-        for indicator in tool.indicators:
-            value = result.sheet.value(indicator.code)
-            score = rounded(value) if value is not None else None
-            bars.append(Bar(f"{indicator.code} {indicator.title}", score, tool.code))
-    return tuple(bars)

@@ -27,7 +27,7 @@ CROSS_WIDTH = 420
 BASIS = {
     Basis.SAMPLED: mark("ตัวอย่างสุ่ม"),
     Basis.EVERYBODY: mark("ครบทุกคน"),
-    Basis.ALIKE: mark("ตอบเหมือนกัน (กฎ 3/n)"),
+    Basis.ALIKE: mark("เหมือนกัน (กฎ 3/n)"),
     Basis.ONE_FORM: mark("ผู้ตอบคนเดียว ไม่มีช่วง"),
     Basis.NO_DATA: mark("ยังไม่มีข้อมูล"),
     Basis.MORE_THAN_HEADS: mark("ผู้ตอบเกินรายชื่อ"),

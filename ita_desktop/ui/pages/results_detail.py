@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 
+from ita_desktop.domain.scoring import Level
 from ita_desktop.support.language import tr
-from ita_desktop.ui import theme
+from ita_desktop.ui.pages.results_charts import choice_maker, spread_maker
 from ita_desktop.ui.pages.results_words import formula_lines, question_of
 from ita_desktop.ui.widgets.buttons import ActionButton, bind
 from ita_desktop.ui.widgets.card import SidePanel
-from ita_desktop.ui.widgets.charts_spread import SpreadChart, shares
+from ita_desktop.ui.widgets.charts import DrawnChart
 from ita_desktop.ui.widgets.labels import Line, Text
 from ita_desktop.wording.results import missing_words, score_words
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from ita_desktop.services.respondents import BatchShare
     from ita_desktop.services.results import YearResult
     from ita_desktop.ui.pages.results_tree import Node
+
+
+SPREAD_LEAST = QSize(200, 0)
 
 
 class ResultDetail(SidePanel):
@@ -37,7 +41,7 @@ class ResultDetail(SidePanel):
         self.formula.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.missing = Text("", "small", wrap=True)
         self.spread_title = Text("", "small", wrap=True)
-        self.spread = SpreadChart()
+        self.spread = DrawnChart(tr("การกระจายของคำตอบ"), SPREAD_LEAST, fixed=True)
         self.silent = Text("", "small", wrap=True)
         self.batches = Text("", "small", wrap=True)
         self.head.addWidget(self.score)
@@ -77,19 +81,20 @@ class ResultDetail(SidePanel):
         _say(self.batches, "\n".join(batch_words(share) for share in shares) or tr("ยังไม่มีชุดแบบสอบถาม"))
 
     def _show_spread(self, node: Node, result: YearResult) -> None:
-        """Show how a question was answered; nothing above the questions."""
-        question = question_of(result.instrument, node)
-        tally = node.score.tally if question is not None else None
-        if question is None or tally is None:
-            self.spread.show_rows(())
-            _say(self.spread_title, "")
-            _say(self.silent, "")
-            return
-        labels = [choice.label for choice in question.choices]
-        self.spread.show_rows(shares(labels, tally.counts) if tally.answered else ())
-        _say(self.spread_title, tr("การกระจายของคำตอบ ผู้ตอบ {count} คน").format(count=f"{tally.answered:,}"))
-        _say(self.silent, silent_words(tally))
-        self.spread.setMinimumWidth(theme.scaled(200))
+        """Show how a question was answered, or the questions of an indicator."""
+        question, tally = question_of(result.instrument, node), node.score.tally
+        shown, title, silent = None, "", ""
+        if question is not None and tally is not None:
+            shown = choice_maker(question, tally) if tally.answered else None
+            words = tr("การกระจายของคำตอบ ผู้ตอบ {count} คน")
+            title, silent = words.format(count=f"{tally.answered:,}"), silent_words(tally)
+        elif node.score.level is Level.INDICATOR:
+            shown = spread_maker(result, node.score)
+            title = tr("การกระจายของคำตอบ แต่ละแถบคือหนึ่งข้อ เข้มคือแย่") if shown else ""
+        self.spread.setVisible(shown is not None)
+        self.spread.show_chart(*(shown or (None, ())))
+        _say(self.spread_title, title)
+        _say(self.silent, silent)
 
 
 def batch_words(share: BatchShare) -> str:

@@ -213,7 +213,7 @@ def difference_lines(result: YearResult) -> tuple[str, ...]:
     elif result.pairs:
         lines.append(_pair_line(result))
     if result.unexplained:
-        lines.append(unexplained_words(result.unexplained))
+        lines.append(unexplained_words(result))
     return (*lines, *contradiction_lines(result))
 
 
