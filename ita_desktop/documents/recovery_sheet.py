@@ -11,6 +11,7 @@ from ita_desktop.domain.thai_date import long_date
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ita_desktop.documents.typeset import Block
     from ita_desktop.domain.office import Office
 
 TITLE = "ใบกู้คืนรหัสผ่าน"
@@ -36,7 +37,7 @@ def render_recovery_sheet(office: Office, file_name: str, code: str, made: datet
 
     CharacterUnprintable, FontUnknown, PageOverflow.
     """
-    blocks = [
+    blocks: list[Block] = [
         Paragraph(TITLE, HEAD),
         Paragraph(office.name, UNDER),
         Paragraph(f"แฟ้ม {file_name} · ออกเมื่อวันที่ {long_date(made.date())}", UNDER),

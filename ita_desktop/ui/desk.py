@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,14 +20,15 @@ from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui import qt_thai, theme, user_settings
 from ita_desktop.ui.palettes import Palette
 from ita_desktop.ui.prose import use_thai_digits
+from ita_desktop.ui.screen_fit import fills
 from ita_desktop.ui.tabs import Tab
 from ita_desktop.ui.tasks import TaskRunner
+from ita_desktop.ui.warming import bring_what_a_file_needs
 from ita_desktop.ui.welcome import Offered, Welcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ita_desktop.domain.history import Role
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.workspace import Workspace
     from ita_desktop.ui.accounts.doorman import Doorman
@@ -83,7 +83,7 @@ class Desk(QObject):
         """Show the file, or the welcome page; a file that cannot be opened is told there."""
         if path is None:
             self.show_welcome()
-            QTimer.singleShot(FIRST_LOOK, self, lambda: self.tasks.warm_up(_bring_what_a_file_needs))
+            QTimer.singleShot(FIRST_LOOK, self, lambda: self.tasks.warm_up(bring_what_a_file_needs))
         else:
             self.open(path)
 
@@ -159,7 +159,7 @@ class Desk(QObject):
         menu.open_asked.connect(self.ask_file)
         menu.file_chosen.connect(self.open)
         menu.settings_chosen.connect(self.choose)
-        menu.role_chosen.connect(self.take_role)
+        menu.role_chosen.connect(self.doorman.take_role)
         menu.restore_asked.connect(self.show_restore)
         menu.about_asked.connect(lambda: show_about(window))
         menu.quit_asked.connect(window.close)
@@ -173,7 +173,7 @@ class Desk(QObject):
         window.closing.connect(self.end)
         if before is not None:
             window.setGeometry(before.geometry())
-        window.showMaximized() if _fills(window) else window.show()
+        window.showMaximized() if fills(window) else window.show()
         if before is not None:
             before.hide()
             before.deleteLater()
@@ -243,7 +243,7 @@ class Desk(QObject):
         """Open in the worker, then show; a problem is told on the window that is seen."""
 
         def take() -> Workspace:
-            _bring_what_a_file_needs()
+            bring_what_a_file_needs()
             return opening()
 
         self.tasks.query(take, self._opened, self._tell)
@@ -285,14 +285,6 @@ class Desk(QObject):
             self.show_welcome()
         self.tasks.problem.emit(problem)
 
-    def take_role(self, role: Role) -> None:
-        """Put on another hat and show it."""
-        if self.workspace is None:
-            return
-        opened, window = self.workspace, self.office_window
-        if window is not None:
-            self.tasks.query(lambda: opened.take_role(role), lambda _: window.show_office(), owner=window)
-
     def close_file(self) -> None:
         """Close the open file, after all that was asked of it is done."""
         if self.workspace is not None:
@@ -307,24 +299,3 @@ class Desk(QObject):
         self.close_file()
         self.tasks.stop()
         self.application.quit()
-
-
-def _fills(window: Window) -> bool:
-    """Whether the screen is so small that the window should take all of it."""
-    screen = window.screen().availableGeometry()
-    return screen.width() <= window.width() or screen.height() <= window.height()
-
-
-NEEDED_BY_A_FILE = (
-    "ita_desktop.services.sample",
-    "ita_desktop.ui.main_window",
-    "ita_desktop.ui.restore_desk",
-    "ita_desktop.ui.about",
-    "ita_desktop.ui.pages.overview",
-)
-
-
-def _bring_what_a_file_needs() -> None:
-    """Import, on the worker's thread, what the window on a file is made of: half a second on an old disk."""
-    for name in NEEDED_BY_A_FILE:
-        import_module(name)

@@ -69,7 +69,8 @@ class MainWindow(QMainWindow):
         self.tab_bar = TabBar([(entry.title, entry.keys) for entry in TABS])
         self._stack = QStackedWidget()
         self.status_bar = StatusBar()
-        self.menu = WindowMenu(settings, workspace.role, self)
+        protected = workspace.signing_in.protected
+        self.menu = WindowMenu(settings, workspace.role, self, protected=protected)
         self._lay_out()
         self._bind_keys()
         application = QApplication.instance()
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.tab_bar.add_corner(MenuButton(self.menu))
         self.menu.office_asked.connect(self.show_office_details)
         self.menu.instrument_asked.connect(self.show_instrument)
+        self.menu.accounts_asked.connect(self.show_accounts)
         self.tab_bar.chosen.connect(lambda number: self.open_tab(TABS[number].tab))
 
     def _bind_keys(self) -> None:
@@ -215,7 +217,8 @@ class MainWindow(QMainWindow):
         workspace = self.context.workspace
         for entry in latest:
             self.status_bar.show_saved(entry.at)
-        self.status_bar.show_file(office.name, workspace.year, workspace.role, workspace.path)
+        person = workspace.signing_in.person
+        self.status_bar.show_file(office.name, workspace.year, workspace.role, workspace.path, person)
         self.setWindowTitle(f"{office.name} – ITA {workspace.year}")
 
     def show_office_details(self) -> OfficeDialog:
@@ -229,6 +232,12 @@ class MainWindow(QMainWindow):
         from ita_desktop.ui.instrument_dialog import InstrumentDialog
 
         return self._opened(InstrumentDialog(self.context, self))
+
+    def show_accounts(self) -> QDialog:
+        """Open the sheet about accounts that is this user's."""
+        from ita_desktop.ui.accounts.opening import accounts_sheet
+
+        return self._opened(accounts_sheet(self.context, self))
 
     def _opened(self, sheet: Sheet) -> Sheet:
         """Show a sheet; what is being typed on the page is kept before it covers it."""

@@ -15,7 +15,7 @@ from ita_desktop.domain.history import Role
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.prose import prose
-from ita_desktop.ui.user_settings import COLOURS, TEXT_SIZES
+from ita_desktop.ui.user_settings import COLOURS, LOCK_MINUTES, TEXT_SIZES
 from ita_desktop.ui.widgets.buttons import bind
 from ita_desktop.ui.widgets.icons import Icon, draw_icon
 from ita_desktop.ui.widgets.keys import sequence

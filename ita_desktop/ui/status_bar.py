@@ -65,11 +65,11 @@ class StatusBar(QFrame):
         row.addLayout(kept)
         self._tick.hide()
 
-    def show_file(self, office: str, year: int, role: Role, path: Path) -> None:
-        """Say whose year this is."""
+    def show_file(self, office: str, year: int, role: Role, path: Path, person: str = "") -> None:
+        """Say whose year this is, and who works on it."""
         self.office.setText(office)
         self.year.setText(prose(tr("ปีงบประมาณ {year}").format(year=year)))
-        self.role.setText(label(role))
+        self.role.setText(f"{person} · {label(role)}" if person else label(role))
         self.file.setText(tr("แฟ้ม {name}").format(name=path.name))
         self.file.setToolTip(str(path))
 

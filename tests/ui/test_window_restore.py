@@ -55,7 +55,7 @@ def used_and_closed(desk: Desk, path: Path) -> None:
     desk.tasks.wait_idle()
     assert desk.workspace is not None
     desk.workspace.roster.add(InternalPerson("นายสมมุติ สอง"))
-    desk._close_file()
+    desk.close_file()
     desk.tasks.wait_idle()
 
 
@@ -98,7 +98,7 @@ def test_a_file_that_does_not_open_is_restored_from_the_welcome_page_by_keys(
     assert desk.workspace is not None
     assert isinstance(desk.window.current_page, Page)
     assert "before-restore" in desk.window.current_page.banner.text.text()
-    desk._close_file()
+    desk.close_file()
     desk.tasks.wait_idle()
     assert people(path) == 2
 
@@ -120,7 +120,7 @@ def test_a_restore_from_the_menu_closes_the_file_and_opens_what_came_back(desk: 
     desk.tasks.wait_idle()
     assert desk.workspace is not None
     assert desk.workspace.roster.summary().internal == 2
-    desk._close_file()
+    desk.close_file()
     desk.tasks.wait_idle()
     (kept,) = path.parent.glob("*before-restore*.ita")
     assert people(kept) == 3

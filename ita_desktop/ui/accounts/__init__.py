@@ -1,0 +1,1 @@
+"""Signing in, the locked screen, and looking after the accounts of a file."""
