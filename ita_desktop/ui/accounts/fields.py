@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from ita_desktop.domain.accounts.password_rules import SHORTEST
 from ita_desktop.support.language import tr
 from ita_desktop.ui.widgets.keys import on_keys
+from ita_desktop.ui.widgets.tick import Tick
 
 HIDDEN = QLineEdit.EchoMode.Password
 SEEN = QLineEdit.EchoMode.Normal
@@ -26,7 +27,7 @@ class PasswordField(QLineEdit):
         )
 
 
-class ShowPasswords(QCheckBox):
+class ShowPasswords(Tick):
     """A tick that shows what is typed: whoever types Thai blindly cannot see which keyboard is on."""
 
     def __init__(self, *fields: PasswordField) -> None:
