@@ -32,13 +32,16 @@ QFrame[look="notice"] { background: $warn_ground; border: 1px solid $warn; borde
 QFrame[look="notice"] QLabel { color: $warn; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox {
-  background: $surface; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 5px 9px;
+  background: $surface; color: $ink; border: 1px solid $edge; border-radius: 6px; padding: 1px 9px;
   selection-background-color: $accent; selection-color: $surface; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
 QDoubleSpinBox:focus {
-  border: 2px solid $accent; padding: 4px 8px; }
+  border: 2px solid $accent; padding: 0 8px; }
 QLineEdit[fault="true"], QPlainTextEdit[fault="true"], QComboBox[fault="true"] { border: 2px solid $bad;
-  padding: 4px 8px; }
+  padding: 0 8px; }
+QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox { min-height: $field; }
+QPlainTextEdit, QTextEdit { padding: 5px 9px; }
+QPlainTextEdit:focus, QTextEdit:focus, QPlainTextEdit[fault="true"] { padding: 4px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: $quiet; color: $muted; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 2px;
@@ -92,7 +95,7 @@ QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 
 QProgressBar { background: $quiet; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 2px; border: 1px solid transparent; }
+QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 3px 2px; border: 1px solid transparent; }
 QCheckBox:focus, QRadioButton:focus { background: $accent_soft; border: 1px solid $accent; }
 QSplitter::handle { background: transparent; }
 """

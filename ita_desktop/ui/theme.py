@@ -13,7 +13,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QGuiApplication, QPalette
 
 from ita_desktop.support.paths import resource
 from ita_desktop.ui.palettes import (
@@ -61,6 +61,8 @@ FACES = ("Regular", "Medium", "SemiBold", "Bold", "Italic", "BoldItalic")
 # Sizes in points, before the user's own scale
 SMALL, BODY, LARGE, TITLE, QUESTION, DIGIT = 10.0, 12.0, 13.5, 18.0, 18.0, 24.0
 
+FIELD_ROOM = 1.32
+"""Height of a field inside, in lines: a stack of marks needs more than Qt's line, where a field cuts it."""
 PLAIN_WINDOWS_POINTS = 9.0  # of Windows' own text while nobody enlarges it
 
 # Distances in pixels at 96 dpi
@@ -178,5 +180,6 @@ def style_sheet() -> str:
         name: f"{points * _State.scale:.1f}pt"
         for name, points in (("small", SMALL), ("body", BODY), ("large", LARGE), ("title", TITLE))
     }
+    sizes["field"] = f"{round(QFontMetrics(font()).lineSpacing() * FIELD_ROOM)}px"
     colours = COLOURS[_State.palette]
     return Template(STYLE_SHEET).substitute(**sizes, **colours, radius=f"{RADIUS}px", family=FAMILY)

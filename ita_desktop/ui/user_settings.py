@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 
 RECENT_KEPT = 8
 LOCK_MINUTES = (0, 5, 10, 15, 30, 60)
-TEXT_SIZES = (100, 115, 130, 150, 175, 200)
+TEXT_SIZES = (100, 115, 130, 150)
 AS_THE_SYSTEM = "system"
 COLOURS = (AS_THE_SYSTEM, "light", "dark", "contrast")
 """What colours can be asked for: those of the computer, or a palette by its name."""

@@ -38,6 +38,8 @@ ICONS = {
     Tone.CALM: Icon.RING,
 }
 PADDING, ICON_GAP = 9, 5
+ROOM = 1.3
+"""Height of the pill in lines: below that a stack of Thai marks sticks out of its ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,9 @@ def badge_size(state: State) -> QSize:
     """How much room a state takes."""
     metrics = QFontMetrics(theme.font(theme.SMALL))
     icon = _icon_size(metrics) + ICON_GAP if state.sign is not Icon.NONE else 0
-    return QSize(metrics.horizontalAdvance(state.text) + 2 * PADDING + int(icon) + 1, metrics.height() + 3)
+    return QSize(
+        metrics.horizontalAdvance(state.text) + 2 * PADDING + int(icon) + 1, round(metrics.height() * ROOM)
+    )
 
 
 def draw_badge(painter: QPainter, state: State, box: QRect) -> None:

@@ -81,4 +81,5 @@ def _draw_line(
     painter.setFont(font)
     painter.setPen(theme.color(token))
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(box, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+    alignment: Qt.AlignmentFlag = index.data(Qt.ItemDataRole.TextAlignmentRole)
+    painter.drawText(box, alignment.value | Qt.TextFlag.TextDontClip.value, shown)
