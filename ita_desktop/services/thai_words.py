@@ -19,6 +19,7 @@ BREAK: Final = "\u200b"
 """Zero-width space: a line may end here, and nothing is seen where it does not."""
 UNWELCOME: Final = 1_000
 """From this cost on a break is left out: after การ, ความ, ที่ the reader would stumble."""
+_SPACED: Final = re.compile(r"\s+|\S+")
 _THAI_RUN: Final = re.compile("[\u0e01-\u0e5b]{4}")
 
 
@@ -42,6 +43,21 @@ def with_breaks(text: str) -> str:
         return "\n".join(_line(line) for line in text.split("\n"))
     except WordListMissing:
         return text
+
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> tuple[str, ...]:
+    """Cut a text into words, spaces and signs; put together again they are the text.
+
+    Without the word list, what stands between spaces counts as a word.
+    """
+    from ita_desktop.documents.typeset import WordListMissing
+
+    try:
+        pieces = [token.text for token in _words().tokens(text)]
+    except WordListMissing:
+        pieces = _SPACED.findall(text)
+    return tuple(pieces) if "".join(pieces) == text else tuple(_SPACED.findall(text))
 
 
 def _line(text: str) -> str:

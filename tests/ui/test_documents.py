@@ -11,7 +11,8 @@ from PySide6.QtPrintSupport import QPrinter
 
 from ita_desktop.domain.papers import MEMO
 from ita_desktop.ui.pages.documents import DocumentsPage
-from ita_desktop.ui.pdf_view import PdfPages, print_pages
+from ita_desktop.ui.pdf_view import PdfPages
+from ita_desktop.ui.print_job import print_pages
 from ita_desktop.ui.tabs import Tab
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def test_alt_2_opens_the_report_and_pages_turn(hand: Hand) -> None:
     assert view.pages is not None
     assert view.pages.count > 5
     view.setFocus()
-    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    hand.press(Qt.Key.Key_PageDown)
     hand.press(Qt.Key.Key_PageDown)
     assert view.number == 2
     assert page.preview.page.text().startswith("หน้า ๒ จาก ")

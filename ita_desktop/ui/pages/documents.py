@@ -19,7 +19,7 @@ from ita_desktop.ui import theme
 from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.documents_form import DraftForm
 from ita_desktop.ui.pages.documents_preview import Preview
-from ita_desktop.ui.pdf_view import print_pages
+from ita_desktop.ui.print_job import print_pages
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import ActionButton, Segments
 from ita_desktop.ui.widgets.card import SidePanel
@@ -56,7 +56,7 @@ class DocumentsPage(Page):
         self.kinds = Segments([paper_name(kind) for kind in KINDS], ["Alt+1", "Alt+2"])
         self.kinds.chosen.connect(self._open_kind)
         self.forms = {kind: DraftForm(kind) for kind in KINDS}
-        self.preview = Preview()
+        self.preview = Preview(self.query)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -8,22 +8,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from ita_desktop.support.language import tr
-from ita_desktop.ui.pdf_view import PdfView
+from ita_desktop.ui.pdf_view import PdfPages
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import ActionButton, bind
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.labels import Text
+from ita_desktop.ui.widgets.page_view import PageView
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from ita_desktop.ui.widgets.page_view.view import Fetch
+
 
 class Preview(Card):
-    """A card with a PdfView and its tools above."""
+    """A card with a PageView and its tools above. `fetch` has pages drawn off the window's thread."""
 
-    def __init__(self) -> None:
+    def __init__(self, fetch: Fetch) -> None:
         super().__init__(margin=8)
-        self.view = PdfView()
+        self.view = PageView(fetch)
         self.view.setAccessibleName(tr("ตัวอย่างก่อนพิมพ์"))
         self.page, self.percent = Text(tr("กำลังจัดหน้า…"), "muted"), Text("", "muted")
         self.body.addLayout(self._tools())
@@ -50,7 +53,7 @@ class Preview(Card):
 
     def show_pdf(self, data: bytes) -> None:
         """Show a paper."""
-        self.view.show_pdf(data)
+        self.view.show_paper(PdfPages(data))
 
     def _say_page(self, number: int, count: int) -> None:
         """Say which page is seen."""
