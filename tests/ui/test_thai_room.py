@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.badge import Badge, State, Tone
 from ita_desktop.ui.widgets.buttons import ActionButton
+from ita_desktop.ui.widgets.cells import PADDING
 from ita_desktop.ui.widgets.form import Choice, Note
 from ita_desktop.ui.widgets.labels import CutText, Text
 from ita_desktop.ui.widgets.tab_bar import TabButton
@@ -137,7 +138,7 @@ def test_a_table_row_has_room_for_every_mark(qtbot: QtBot, qapp: QApplication, p
         view.resize(theme.scaled(330), 200)
         view.show()
         box = view.visualRect(view.model().index(0, 0))
-        box.setWidth(label.sizeHint().width())
+        box = QRect(PADDING, box.top(), label.sizeHint().width(), box.height())
         cell = view.viewport().grab(box).toImage()
         assert rows_of_ink(cell) >= rows_of_ink(grabbed(label, label.sizeHint()))
     finally:
