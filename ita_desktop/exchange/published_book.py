@@ -99,7 +99,7 @@ class _Reader:
     def read(self, table: Table, findings: Findings) -> None:
         """Read one sheet."""
         self.ignored.update(dict.fromkeys(table.ignored))
-        years = sorted(table.fields - {"code"})
+        years = sorted(table.fields - {"code"}, reverse=True)
         if not years:
             findings.add(table.sheet.name, "", CellFault.MISSING_COLUMN, str(self._year))
         for row in table.rows:

@@ -9,16 +9,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.batches import Batch, Questionnaire
+from ita_desktop.domain.answer_layout import LayoutWish
 from ita_desktop.domain.checklist import CheckEntry
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_file import parse
-from ita_desktop.domain.problems import CellFault, CellProblem, WorkbookRefused
 from ita_desktop.exchange import workbook_read
+from ita_desktop.exchange.answer_sheets import find_layouts
 from ita_desktop.exchange.kinds import ImportKind
 from ita_desktop.exchange.published_book import read_published
 from ita_desktop.exchange.templates import template
-from ita_desktop.models import checklist_store, questionnaire_store, roster_store, settings_store
+from ita_desktop.models import checklist_store, roster_store, settings_store
+from ita_desktop.services import answer_import
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.import_preview import Effect, ImportPreview, ImportRow
 from ita_desktop.services.plan.workbook import plan_measures
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+    from ita_desktop.domain.answer_layout import SheetLayout
     from ita_desktop.domain.roster import ExternalPerson, InternalPerson
-    from ita_desktop.exchange.workbook_read import CheckBook, PartForms, RosterBook
+    from ita_desktop.exchange.workbook_read import CheckBook, RosterBook
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.roster_plan import Taken
     from ita_desktop.services.session import Session
@@ -40,6 +42,9 @@ __all__ = ["Effect", "ImportKind", "ImportPreview", "ImportRow", "ImportingServi
 
 HEADERS = "roster-headers"
 """Setting: for each kind of roster, headers that somebody mapped by hand, to their fields."""
+
+NO_WISH = LayoutWish()
+"""Nothing is said of how answers are laid out."""
 
 TOPICS = {
     ImportKind.ROSTER_INTERNAL: Topic.ROSTER,
@@ -73,8 +78,25 @@ class ImportingService:
         with self._session.reading() as transaction:
             return dict(settings_store.get(transaction, HEADERS, {}).get(kind.value, {}))
 
+    def layouts(self, path: Path, wish: LayoutWish = NO_WISH) -> tuple[SheetLayout, ...]:
+        """Return how the sheets of a workbook of answers are laid out, as far as that can be told.
+
+        Raises:
+            WorkbookRefused: it is no workbook; and the problems of a file that cannot be read.
+        """
+        return find_layouts(path, self._session.instrument, wish, self._layouts())
+
+    def _layouts(self) -> dict[str, LayoutWish]:
+        """Return the layouts that the file remembers."""
+        with self._session.reading() as transaction:
+            return answer_import.remembered_layouts(transaction)
+
     def preview(
-        self, kind: ImportKind, path: Path, headers: Mapping[str, str] | None = None
+        self,
+        kind: ImportKind,
+        path: Path,
+        headers: Mapping[str, str] | None = None,
+        wish: LayoutWish = NO_WISH,
     ) -> ImportPreview:
         """Return what a workbook would do; nothing is written.
 
@@ -82,22 +104,27 @@ class ImportingService:
             kind: what it brings.
             path: a workbook or a CSV file.
             headers: headers of a roster mapped by hand to fields (`-`: not to be read).
+            wish: what is said of the layout of answers.
 
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
         """
-        planner = self._planner(kind, path, headers or {})
+        planner = self._planner(kind, path, headers or {}, wish)
         with self._session.reading() as transaction:
             plan = planner(transaction)
         self._planned = (planner, self._session.version, plan)
         return plan.preview
 
     def apply(
-        self, kind: ImportKind, path: Path, headers: Mapping[str, str] | None = None
+        self,
+        kind: ImportKind,
+        path: Path,
+        headers: Mapping[str, str] | None = None,
+        wish: LayoutWish = NO_WISH,
     ) -> tuple[Changes, ImportPreview]:
         """Take a workbook in whole, or, where anything is wrong with it, not at all.
 
-        Headers mapped by hand are remembered with it.
+        Headers mapped by hand are remembered with it, and how answers were laid out.
 
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
@@ -105,7 +132,7 @@ class ImportingService:
         """
         if TOPICS[kind] is Topic.ROSTER:
             may_edit(self._session)
-        planner, planned = self._planner(kind, path, headers or {}), self._planned
+        planner, planned = self._planner(kind, path, headers or {}, wish), self._planned
         self._looked_at = self._planned = None
         same = planned is not None and planned[:2] == (planner, self._session.version)
         with self._session.change(Action.IMPORTED, kind.value, TOPICS[kind]) as change:
@@ -116,6 +143,10 @@ class ImportingService:
             change.subject = f"{kind.value} {plan.preview.added + plan.preview.changed}"
         return change.changes, plan.preview
 
+    def write_template(self, kind: ImportKind, path: Path) -> Path:
+        """Write the empty workbook of a kind for the open year; the same problems as `write_template`."""
+        return template(kind, self._session.instrument, path)
+
     def _remember(self, transaction: Transaction, kind: ImportKind, headers: Mapping[str, str]) -> None:
         """Keep what headers were mapped to."""
         known = dict(settings_store.get(transaction, HEADERS, {}))
@@ -123,17 +154,18 @@ class ImportingService:
         settings_store.put(transaction, HEADERS, known)
 
     def _planner(
-        self, kind: ImportKind, path: Path, headers: Mapping[str, str]
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str], wish: LayoutWish
     ) -> Callable[[Transaction], _Plan]:
         """Return what compares a workbook with the file; what was just looked at is not read again."""
         state = _state(path)
-        asked = (kind, path, state, tuple(sorted(headers.items())), self._session.year)
+        said = (tuple(sorted(headers.items())), repr(wish))
+        asked = (kind, path, state, said, self._session.year)
         if self._looked_at is None or state is None or self._looked_at[0] != asked:
-            self._looked_at = (asked, self._read(kind, path, headers))
+            self._looked_at = (asked, self._read(kind, path, headers, wish))
         return self._looked_at[1]
 
     def _read(
-        self, kind: ImportKind, path: Path, headers: Mapping[str, str]
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str], wish: LayoutWish
     ) -> Callable[[Transaction], _Plan]:
         """Read the workbook, before any transaction begins; return what compares it with the file."""
         instrument, today = self._session.instrument, self._session.now().date()
@@ -145,8 +177,10 @@ class ImportingService:
             external = workbook_read.read_external_roster(path, instrument.roster, today, learned)
             return lambda transaction: self._plan_external(transaction, external)
         if kind is ImportKind.ANSWERS:
-            parts = workbook_read.read_answers(path, instrument)
-            return lambda transaction: self._plan_answers(transaction, path, parts)
+            answers = answer_import.read(path, instrument, wish, self._layouts())
+            return lambda transaction: _Plan(
+                *answer_import.plan_answers(transaction, self._session.year, path, answers)
+            )
         if kind is ImportKind.PUBLISHED:
             published = read_published(path, instrument)
             return lambda transaction: _Plan(*plan_published(transaction, published))
@@ -190,33 +224,6 @@ class ImportingService:
                 roster_store.change(transaction, self._session.year, person)
 
         return _Plan(preview, write)
-
-    def _plan_answers(self, transaction: Transaction, path: Path, parts: tuple[PartForms, ...]) -> _Plan:
-        """Refuse numbers that are in the file already; the rest becomes a closed batch for each part."""
-        year, problems = self._session.year, []
-        for part in parts:
-            taken = questionnaire_store.serials(transaction, year, part.part)
-            problems += [
-                CellProblem(part.sheet, form.cell, CellFault.SERIAL_TAKEN, str(form.serial))
-                for form in part.forms
-                if form.serial in taken
-            ]
-        if problems:
-            raise WorkbookRefused(path, tuple(problems))
-        filled = [part for part in parts if part.forms]
-        rows = tuple(
-            ImportRow(part.sheet, "", part.part, Effect.ADDED, count=len(part.forms)) for part in filled
-        )
-
-        def write(transaction: Transaction) -> None:
-            for part in filled:
-                count = len(part.forms)
-                batch = Batch(part.part, 0, declared=count, collected_by=path.name, closed=True)
-                key = questionnaire_store.add_batch(transaction, year, batch)
-                forms = (Questionnaire(key, form.serial, form.line) for form in part.forms)
-                questionnaire_store.add(transaction, year, part.part, forms)
-
-        return _Plan(ImportPreview(ImportKind.ANSWERS, rows), write)
 
     def _plan_checklist(self, transaction: Transaction, book: CheckBook) -> _Plan:
         """Put what the workbook says over what is recorded, item by item."""

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.claims import Finding, Meaning
-from ita_desktop.support.language import tr
+from ita_desktop.support.language import mark, tr
 
 if TYPE_CHECKING:
     from ita_desktop.domain.claims import Fact, Verdict
 
 SHOWN = 3
+FINDINGS = {
+    Finding.TRUE: mark("ถูกต้อง"),
+    Finding.SOMETHING_ELSE: mark("ไม่ใช่อย่างที่เขียน"),
+    Finding.UNKNOWN: mark("ไม่ทราบ"),
+}
+
+
+def finding_word(finding: Finding) -> str:
+    """Say in a word how a claim stands."""
+    return tr(FINDINGS[finding])
 
 
 def fact_words(fact: Fact) -> str:

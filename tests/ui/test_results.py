@@ -200,7 +200,7 @@ def test_indicators_are_bars_with_words(hand: Hand) -> None:
     """Ten bars; one without data says so."""
     page = opened(hand)
     hand.press(Qt.Key.Key_2, ALT)
-    words = page.chart.accessibleDescription().splitlines()
+    words = page.bars.chart.accessibleDescription().splitlines()
     assert len(words) == 10
     assert words[5] == "6 คุณภาพการดำเนินงาน ยังไม่มีข้อมูล"
 

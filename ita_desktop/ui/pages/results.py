@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.domain.published_text import read_figures
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.page import Page
+from ita_desktop.ui.pages.results_bars import BarsView
 from ita_desktop.ui.pages.results_certainty import CertaintyView
-from ita_desktop.ui.pages.results_charts import group_words, indicator_bars, score_figure, tool_groups
 from ita_desktop.ui.pages.results_detail import ResultDetail
+from ita_desktop.ui.pages.results_errands import Errands
 from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
 from ita_desktop.ui.pages.results_past import read_figure
 from ita_desktop.ui.pages.results_tree import tree_of
@@ -26,8 +25,6 @@ from ita_desktop.ui.pages.results_years import YearsView
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.charts import DrawnChart, bar_maker, group_maker
-from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.wording.results import missing_words
 
 if TYPE_CHECKING:
@@ -60,12 +57,13 @@ class ResultsPage(Page):
             [tr("คะแนนทุกชั้น"), tr("ตัวชี้วัดทั้งหมด"), tr("เทียบรายปี"), tr("ถ้า…จะได้เท่าไร"), tr("ผู้ตอบ")],
             ["Alt+1", "Alt+2", "Alt+3", "Alt+4", "Alt+5"],
         )
-        self.views.chosen.connect(self._open_view)
-        self._actions.addWidget(self.views)
+        self.views.chosen.connect(self.open_view)
+        self.add_to_head(self.views)
+        self.errands = Errands(self)
+        self.more = self.add_action(tr("อื่น ๆ"), self.errands.open_menu, "Ctrl+M")
         self.head, self.notice = ResultHead(), DifferenceNotice()
         self.tree = ScoreTree()
-        self.chart = DrawnChart(tr("กราฟคะแนนตามตัวชี้วัด"), QSize(420, 300))
-        self.tools = DrawnChart(tr("กราฟคะแนนตามเครื่องมือ"), QSize(300, 240))
+        self.bars = BarsView()
         self.detail = ResultDetail(self._type_published, self._ask_batches)
         self.years: YearsView | None = None
         self.what_if: WhatIfView | None = None
@@ -73,20 +71,20 @@ class ResultsPage(Page):
         self.tree.node_chosen.connect(self._show_node)
         self.tree.scores.entered.connect(self._enter_published)
         self.tree.pasted.connect(self._paste_published)
-        for chart in (self.chart, self.tools, self.detail.spread):
+        for chart in (self.bars.chart, self.bars.tools, self.detail.spread):
             chart.refused.connect(self.tell)
         self._lay_out()
 
     def _lay_out(self) -> None:
         """Put the head over the whole width, the views below it."""
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._scores_view())
-        self._stack.addWidget(self._indicators_view())
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._scores_view())
+        self.stack.addWidget(self.bars)
         column = QVBoxLayout()
         column.setSpacing(10)
         column.addWidget(self.head)
         column.addWidget(self.notice)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.stack, 1)
         self.body.addLayout(column)
 
     def _scores_view(self) -> QWidget:
@@ -101,21 +99,6 @@ class ResultsPage(Page):
         row.addWidget(self.detail)
         return view
 
-    def _indicators_view(self) -> QWidget:
-        """Indicators as bars, with a word on how to read them, beside the tools year by year."""
-        view = QWidget()
-        row = QHBoxLayout(view)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
-        left = Card(tr("คะแนนตามตัวชี้วัด"))
-        left.head.addWidget(Text(tr("แท่งเรียบ: ถึงเป้าหมาย · แท่งลาย: ต่ำกว่าเป้าหมาย"), "small"))
-        left.body.addWidget(self.chart, 1)
-        right = Card(tr("คะแนนตามเครื่องมือ"))
-        right.body.addWidget(self.tools, 1)
-        row.addWidget(left, 5)
-        row.addWidget(right, 4)
-        return view
-
     # Showing
 
     def refresh(self) -> None:
@@ -124,7 +107,7 @@ class ResultsPage(Page):
 
     def show_subject(self, subject: str) -> None:
         """Go to a tool, an indicator or an item."""
-        self._open_view(SCORES)
+        self.open_view(SCORES)
         self.query(self.workspace.results.result, lambda _: self.tree.choose(subject))
 
     def _show(self, result: YearResult) -> None:
@@ -135,18 +118,10 @@ class ResultsPage(Page):
         self.head.show_result(result)
         self._show_notice()
         self.tree.show_tree(tree_of(result))
-        self._show_charts(result)
+        self.bars.show_result(result)
         self._show_years(result)
         if self.views.current in (WHAT_IF, SURE):
-            self._open_view(self.views.current)
-
-    def _show_charts(self, result: YearResult) -> None:
-        """Draw indicators and tools."""
-        target, bars = rounded(result.instrument.target), indicator_bars(result)
-        lines = [f"{bar.label} {score_figure(bar.score)}" for bar in bars]
-        self.chart.show_chart(bar_maker(bars, target), lines)
-        years, groups = tool_groups(result)
-        self.tools.show_chart(group_maker(years, groups, target), list(group_words(years, groups)))
+            self.open_view(self.views.current)
 
     def _ask_certainty(self) -> None:
         """Estimate in the worker how sure the scores are: that reads every form."""
@@ -159,10 +134,10 @@ class ResultsPage(Page):
         if self.sure is None:
             self.sure = CertaintyView()
             self.sure.cross_wanted.connect(self._ask_cross)
-            self._stack.addWidget(self.sure)
+            self.stack.addWidget(self.sure)
         self.sure.show_certainty(certainty, self.result)
         if self.views.current == SURE:
-            self._stack.setCurrentWidget(self.sure)
+            self.stack.setCurrentWidget(self.sure)
             self.sure.table.setFocus()
 
     def _ask_cross(self, part: str, first: str, second: str) -> None:
@@ -182,12 +157,12 @@ class ResultsPage(Page):
             kept.show_what_if(what_if)
         else:
             if kept is not None:
-                self._stack.removeWidget(kept)
+                self.stack.removeWidget(kept)
                 kept.deleteLater()
             self.what_if = WhatIfView(what_if)
-            self._stack.addWidget(self.what_if)
+            self.stack.addWidget(self.what_if)
         if self.views.current == WHAT_IF and self.what_if is not None:
-            self._stack.setCurrentWidget(self.what_if)
+            self.stack.setCurrentWidget(self.what_if)
             self.what_if.table.setFocus()
 
     def _show_years(self, result: YearResult) -> None:
@@ -197,11 +172,11 @@ class ResultsPage(Page):
             self.years.form.saved.connect(self._keep_past)
             self.years.form.pasted.connect(self._paste_year)
             self.years.chart.refused.connect(self.tell)
-            self._stack.insertWidget(YEARS, self.years)
+            self.stack.insertWidget(YEARS, self.years)
         else:
             self.years.show_result(result)
 
-    def _open_view(self, number: int) -> None:
+    def open_view(self, number: int) -> None:
         """Open one of the views, the cursor in it."""
         self.views.choose(number)
         self.head.setVisible(number not in (YEARS, WHAT_IF, SURE))
@@ -210,7 +185,7 @@ class ResultsPage(Page):
         elif number == SURE:
             self._ask_certainty()
         else:
-            self._stack.setCurrentIndex(number)
+            self.stack.setCurrentIndex(number)
         self._show_notice()
         if number == SCORES:
             self.tree.setFocus()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from ita_desktop.support.language import mark, tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.pages.results_words import answered_short, missing_short
+from ita_desktop.ui.widgets.copying import copy_table
 
 if TYPE_CHECKING:
     from ita_desktop.ui.pages.results_tree import Node
@@ -161,11 +162,10 @@ class ScoreModel(QAbstractItemModel):
             return RIGHT if Place(section) in NUMBERS else LEFT
         return None
 
-    def as_text(self) -> str:
-        """The whole tree as tab-separated lines with titles, as a spreadsheet takes it."""
-        lines = ["\t".join(tr(TITLES[place]) for place in Place)]
-        lines += ["\t".join(cell_words(node, place) for place in Place) for node in self._nodes]
-        return "\n".join(lines)
+    def copy(self) -> None:
+        """Put the whole tree with its titles on the clipboard."""
+        rows = [[cell_words(node, place) for place in Place] for node in self._nodes]
+        copy_table([tr(TITLES[place]) for place in Place], rows, frozenset(map(int, NUMBERS)))
 
 
 def cell_words(node: Node, place: Place) -> str:

@@ -62,7 +62,8 @@ class ImportPanel(Card):
     headers_asked = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, rows_of: str = "", *, mapped: bool = True) -> None:
+        """Show rows of people, or of what `rows_of` says; `mapped`: headers may be mapped by hand."""
         super().__init__(" ", margin=24)
         self.verdict = Text("", wrap=True)
         self.body.addWidget(self.verdict)
@@ -72,7 +73,8 @@ class ImportPanel(Card):
             self._counts.addWidget(badge)
         self._counts.addStretch(1)
         self.body.addLayout(self._counts)
-        self.rows: Table[ImportRow] = Table(RowModel(_row_columns()), tr("ไม่มีรายชื่อในไฟล์นี้"))
+        columns = _row_columns(rows_of or tr("รายชื่อ"))
+        self.rows: Table[ImportRow] = Table(RowModel(columns), tr("ไม่มีรายชื่อในไฟล์นี้"))
         self.problems: Table[CellProblem] = Table(RowModel(_problem_columns()))
         self._stack = QStackedWidget()
         for table in (self.rows, self.problems):
@@ -82,7 +84,8 @@ class ImportPanel(Card):
         foot.setSpacing(theme.GAP)
         self.accept_button = ActionButton(tr("นำเข้าทั้งหมด"), self.accepted.emit, "Ctrl+S", "primary")
         foot.addWidget(self.accept_button)
-        foot.addWidget(ActionButton(tr("จับคู่หัวคอลัมน์"), self.headers_asked.emit, "F4"))
+        if mapped:
+            foot.addWidget(ActionButton(tr("จับคู่หัวคอลัมน์"), self.headers_asked.emit, "F4"))
         foot.addWidget(ActionButton(tr("เลือกไฟล์อื่น"), self.other_asked.emit))
         foot.addWidget(ActionButton(tr("ยกเลิก"), self.left.emit, "Esc"))
         foot.addStretch(1)
@@ -131,12 +134,12 @@ def _preview_words(preview: ImportPreview) -> str:
     return "\n".join([prose(words), *looks[:MOST_LOOKS], *more])  # cells are quoted as they stand
 
 
-def _row_columns() -> list[Column[ImportRow]]:
-    """Where, who, what happens, to which fields."""
+def _row_columns(rows_of: str) -> list[Column[ImportRow]]:
+    """Where, who or what, what happens, to which fields."""
     return [
         Column(tr("แผ่น"), lambda row: row.sheet, 150),
         Column(tr("ช่อง"), lambda row: row.cell, 70),
-        Column(tr("รายชื่อ"), lambda row: row.label),
+        Column(rows_of, lambda row: row.label),
         Column(tr("ผลต่อแฟ้ม"), effect_state, 130),
         Column(tr("ที่เปลี่ยน หรือที่ควรดู"), _look_words, 380),
     ]

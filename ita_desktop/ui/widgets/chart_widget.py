@@ -1,4 +1,4 @@
-"""What all charts can do: be copied as a picture, and saved for a report as PNG or SVG."""
+"""What all charts can do: be copied as picture or figures, and saved for a report as PNG or SVG."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ class ChartWidget(QWidget):
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.triggered.connect(self.copy_picture)
         menu.addAction(copy)
+        menu.addAction(tr("คัดลอกตัวเลข"), self.copy_figures)
         for words, suffix in ((tr("บันทึกเป็นภาพ PNG…"), ".png"), (tr("บันทึกเป็นภาพ SVG…"), ".svg")):
             action = menu.addAction(words)
             action.triggered.connect(lambda _=False, suffix=suffix: self.ask_place(suffix))
@@ -106,7 +107,8 @@ class ChartWidget(QWidget):
         self._bare = True
         try:
             everything = QRegion(self.rect())
-            self.render(painter, QPoint(), everything, QWidget.RenderFlag.DrawChildren)
+            with theme.on_paper():
+                self.render(painter, QPoint(), everything, QWidget.RenderFlag.DrawChildren)
         finally:
             painter.end()
             self._bare = False
@@ -114,6 +116,10 @@ class ChartWidget(QWidget):
     def copy_picture(self) -> None:
         """Put the picture on the clipboard, for a report or a chat."""
         QGuiApplication.clipboard().setImage(self.picture())
+
+    def copy_figures(self) -> None:
+        """Put what the chart says on the clipboard, a line for each of its bars."""
+        QGuiApplication.clipboard().setText(self.accessibleDescription())
 
     def ask_place(self, suffix: str) -> None:
         """Ask where the picture is to be saved, and save it."""

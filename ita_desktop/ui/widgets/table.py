@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.badge import State
 from ita_desktop.ui.widgets.cells import HEADING_ROLE, STATE_ROLE, CellDelegate
+from ita_desktop.ui.widgets.copying import as_text, copy_table
 from ita_desktop.ui.widgets.paragraph import Paragraph
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 LEAST_OPEN_COLUMN = 150
+ROW_HEIGHT = 27
+"""Pixels at 100 percent: what ฟื้น above and ฐุ below need, and the line between rows."""
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -141,7 +144,7 @@ class Table(QTableView, Generic[Row]):
         self,
         model: RowModel[Row],
         empty_text: str = "",
-        row_height: int = 25,
+        row_height: int = ROW_HEIGHT,
         *,
         choose_first: bool = True,
     ) -> None:
@@ -251,7 +254,8 @@ class Table(QTableView, Generic[Row]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 open, Ctrl+C copies; the rest is Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.as_text())
+            numbers = frozenset(place for place, each in enumerate(self.rows.columns) if each.number)
+            copy_table(*self._cells(), numbers)
         elif event.key() in OPENING_KEYS:
             self._open()
         else:
@@ -263,13 +267,16 @@ class Table(QTableView, Generic[Row]):
 
     def as_text(self) -> str:
         """The whole table as tab-separated lines with its titles, as a spreadsheet takes it."""
+        return as_text(*self._cells())
+
+    def _cells(self) -> tuple[list[str], list[list[str]]]:
+        """The titles, and what each row shows."""
         columns = self.rows.columns
-        lines = ["\t".join(column.title for column in columns)]
+        rows = []
         for row in self.rows.rows:
             values = (column.value(row) for column in columns)
-            cells = (value.text if isinstance(value, State) else value for value in values)
-            lines.append("\t".join(cell.replace("\n", " ") for cell in cells))
-        return "\n".join(lines)
+            rows.append([value.text if isinstance(value, State) else value for value in values])
+        return [column.title for column in columns], rows
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Say something where there are no rows."""
