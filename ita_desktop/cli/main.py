@@ -16,9 +16,10 @@ from ita_desktop.cli.accounts import accounts
 from ita_desktop.cli.files import new
 from ita_desktop.cli.instruments import instrument
 from ita_desktop.cli.keying import keying
+from ita_desktop.cli.keys import key, receipts
 from ita_desktop.cli.links import check_links, link_answers, link_list
 from ita_desktop.cli.lists import list_
-from ita_desktop.cli.packages import export
+from ita_desktop.cli.packages import export, rebuild, receive, verify
 from ita_desktop.cli.papers import print_, typeset
 from ita_desktop.cli.rosters import roster, year
 from ita_desktop.cli.safety import backup, check, restore
@@ -115,7 +116,8 @@ def open_(program: Program, file: Path) -> int:
 
 
 COMMANDS = (
-    demo, new, year, template, import_, roster, list_, score, print_, typeset, export, check, backup,
+    demo, new, year, template, import_, roster, list_, score, print_, typeset, export,
+    verify, receive, receipts, key, rebuild, check, backup,
     restore, accounts, keying, instrument, link_list, check_links, link_answers, open_,
 )  # fmt: skip
 for _command in COMMANDS:

@@ -108,8 +108,7 @@ def verify_package(path: Path, unlock: Unlock = NOTHING, progress: Progress | No
         DiskFull: no room on this computer to open a sealed one.
     """
     with opened(path, unlock) as (seen, sealed):
-        _check_payload(seen, progress)
-        return _report(path, seen, sealed=sealed)
+        return report_of(path, seen, sealed=sealed, progress=progress)
 
 
 @contextmanager
@@ -243,12 +242,13 @@ def _check_payload(seen: Glance, progress: Progress | None) -> None:
             raise BagRefusedError(BagFault.CHANGED_FILE, name)
 
 
-def _report(path: Path, seen: Glance, *, sealed: bool) -> PackageReport:
-    """Say what the package is."""
-    files = tuple(
-        PackagedFile(name.removeprefix(PAYLOAD), seen.archive.getinfo(f"{seen.root}/{name}").file_size)
-        for name in seen.hashes
-    )
-    return PackageReport(
-        path, seen.label, files, path.stat().st_size, sha256_of(path), seen.digest, seen.signer, sealed
-    )
+def report_of(path: Path, seen: Glance, *, sealed: bool, progress: Progress | None = None) -> PackageReport:
+    """Check the payload of a package that is open and say what it is; to be read from only after this."""
+    with _told(path):
+        _check_payload(seen, progress)
+        files = tuple(
+            PackagedFile(name.removeprefix(PAYLOAD), seen.archive.getinfo(f"{seen.root}/{name}").file_size)
+            for name in seen.hashes
+        )
+        size, sha256 = path.stat().st_size, sha256_of(path)
+    return PackageReport(path, seen.label, files, size, sha256, seen.digest, seen.signer, sealed)

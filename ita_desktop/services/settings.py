@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.instrument import Instrument, Question
     from ita_desktop.domain.office import Office
-    from ita_desktop.services.session import Session
+    from ita_desktop.services.session import Change, Session
 
 SMALL_CELL = "small-cell"
 SMALL_CELL_DEFAULT = 5
@@ -123,26 +123,28 @@ class SettingsService:
         InstrumentDoesNotFit for another year, for an older revision, and where a form that was answered would
         change: its columns would be read as other questions.
         """
-        new, old = parse(text), self._session.instrument
+        year = str(parse(text).fiscal_year)
+        with self._session.change(Action.CHANGED_INSTRUMENT, year) as change:
+            self.put_instrument(change, text)
+        return change.changes
+
+    def put_instrument(self, change: Change, text: str) -> None:
+        """Do the same within a command that is under way, as when a package brings the correction."""
+        transaction = change.transaction
+        new = parse(text)
+        old = parse(settings_store.instrument_text(transaction, self._session.year))
         if new.fiscal_year != old.fiscal_year:
             raise InstrumentDoesNotFit(
                 InstrumentConflict.OTHER_YEAR, str(new.fiscal_year), str(old.fiscal_year)
             )
         if new.revision < old.revision:
             raise InstrumentDoesNotFit(InstrumentConflict.OLDER, str(new.revision), str(old.revision))
-        self._check_forms(new, old)
-        with self._session.change(Action.CHANGED_INSTRUMENT, str(new.fiscal_year)) as change:
-            settings_store.put_round(change.transaction, new.fiscal_year, text)
-            change.changes = replace(change.changes, topics=EVERYTHING)
-        return change.changes
-
-    def _check_forms(self, new: Instrument, old: Instrument) -> None:
-        """Refuse another form for a part that has answers."""
-        with self._session.reading() as transaction:
-            keyed = questionnaire_store.respondents(transaction, self._session.year)
+        keyed = questionnaire_store.respondents(transaction, self._session.year)
         for tool, part in old.survey_parts():
             if keyed.get(part.code) and _columns(tool.form) != _columns(_form_of(new, part.code)):
                 raise InstrumentDoesNotFit(InstrumentConflict.FORM_CHANGED, part.code, part.code)
+        settings_store.put_round(transaction, new.fiscal_year, text)
+        change.changes = replace(change.changes, topics=EVERYTHING)
 
     def history(self, limit: int | None = None) -> tuple[Entry, ...]:
         """Return who changed what when, newest first."""

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from ita_desktop.services.forms import FormService
     from ita_desktop.services.importing import ImportingService
     from ita_desktop.services.papers import PaperService
+    from ita_desktop.services.paperwork.paperwork import Paperwork
+    from ita_desktop.services.receiving.taking import ReceivingService
     from ita_desktop.services.transfer import TransferService
 
 
@@ -77,6 +79,13 @@ class Workspace:
         return PaperService(self._session, self.results)
 
     @cached_property
+    def paperwork(self) -> Paperwork:
+        """The year's papers as people write them. Made when first asked for, as `papers` is."""
+        from ita_desktop.services.paperwork.paperwork import Paperwork
+
+        return Paperwork(self._session, self.papers)
+
+    @cached_property
     def forms(self) -> FormService:
         """Questionnaires and what goes round them. Made when first asked for, as `papers` is."""
         from ita_desktop.services.forms import FormService
@@ -109,6 +118,13 @@ class Workspace:
         from ita_desktop.services.transfer import TransferService
 
         return TransferService(self._session, self.results)
+
+    @cached_property
+    def receiving(self) -> ReceivingService:
+        """Packages in."""
+        from ita_desktop.services.receiving.taking import ReceivingService
+
+        return ReceivingService(self._session, self.transfer.keys)
 
     @property
     def path(self) -> Path:

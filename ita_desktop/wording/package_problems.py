@@ -48,6 +48,7 @@ REASONS = {
     RefusalKind.NOT_FROM_ABOVE: mark("มาจากหน่วยงาน {found} ไม่ได้มาจากส่วนกลาง"),
     RefusalKind.NOTHING_FOR_US: mark("ไม่มีอะไรสำหรับแฟ้มนี้"),
     RefusalKind.OWN: mark("เป็นแพ็กเกจที่แฟ้มนี้ส่งออกเอง"),
+    RefusalKind.APART: mark("ผู้ส่งมีสองเครื่องที่ออกเลขแยกจากกัน (เลขที่ {found})"),
     RefusalKind.CONTENT_BROKEN: mark("ครบและไม่ถูกแก้ไข แต่อ่าน {found} ข้างในไม่ได้"),
 }
 

@@ -68,6 +68,7 @@ class RefusalKind(Enum):
     NOTHING_FOR_US = "nothing-for-us"
     OWN = "own"
     CONTENT_BROKEN = "content-broken"
+    APART = "apart"
 
 
 @dataclass(eq=False)
