@@ -205,6 +205,9 @@ class MainWindow(QMainWindow):
     def show_office(self) -> None:
         """Say in the foot whose year this is, and under which hat."""
         settings = self.context.workspace.settings
+        page = self._stack.currentWidget() and self.current_page
+        if isinstance(page, Page):
+            page.judge_role()
 
         def ask() -> tuple[Office, tuple[Entry, ...]]:
             return settings.office(), settings.history(limit=1)

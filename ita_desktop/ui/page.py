@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, ClassVar, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ita_desktop.domain.permissions import may
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.banner import ProblemBanner
 from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.labels import CutText, Text
+from ita_desktop.wording.role_problems import whose_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
+    from ita_desktop.domain.history import Action
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes, Topic
     from ita_desktop.services.workspace import Workspace
@@ -41,6 +44,7 @@ class Page(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click on paper ends what is being typed
         self.context = context
         self._stale = True
+        self._needing: list[tuple[ActionButton, Action]] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.MARGIN, 11, theme.MARGIN, 12)
         column.setSpacing(12)
@@ -79,12 +83,33 @@ class Page(QWidget):
         self.subtitle_label.setText(text)
 
     def add_action(
-        self, text: str, slot: Callable[[], object], keys: str = "", *, primary: bool = False
+        self,
+        text: str,
+        slot: Callable[[], object],
+        keys: str = "",
+        *,
+        primary: bool = False,
+        needs: Action | None = None,
     ) -> ActionButton:
-        """Add a button at the top right; its key works while the page is visible."""
+        """Add a button at the top right; its key works while the page is visible.
+
+        `needs`: what it does, so that it is grey, with the reason, for a role that may not.
+        """
         button = ActionButton(text, slot, keys, "primary" if primary else "normal")
         self._actions.addWidget(button)
+        if needs is not None:
+            self.bar_unless(button, needs)
         return button
+
+    def bar_unless(self, button: ActionButton, action: Action) -> None:
+        """Let a button be grey, with the reason, for a role that may not do the action."""
+        self._needing.append((button, action))
+
+    def judge_role(self) -> None:
+        """Grey what the present role may not do: for show alone, the services refuse it anyway."""
+        role = self.context.workspace.role
+        for button, action in self._needing:
+            button.bar("" if may(role, action) else whose_words(role, action))
 
     def add_to_head(self, widget: QWidget) -> None:
         """Put a switch or a field among the buttons at the top right."""
@@ -152,6 +177,7 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
+        self.judge_role()
         if self._stale:
             self._stale = False
             self.refresh()

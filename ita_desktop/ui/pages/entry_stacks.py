@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.batches import Batch
+from ita_desktop.domain.history import Action
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import State, Tone
@@ -23,9 +24,9 @@ class Stacks:
     def __init__(self, page: EntryPage) -> None:
         self._page = page
         self.preferred = 0
-        page.add_action(tr("ชุดใหม่"), self.new, "Ctrl+N")
-        page.add_action(tr("ใบปะหน้า"), self.cover, "F2")
-        page.add_action(tr("ปิดชุด"), self.close, "F9")
+        page.add_action(tr("ชุดใหม่"), self.new, "Ctrl+N", needs=Action.OPENED_BATCH)
+        page.add_action(tr("ใบปะหน้า"), self.cover, "F2", needs=Action.CHANGED_BATCH)
+        page.add_action(tr("ปิดชุด"), self.close, "F9", needs=Action.CLOSED_BATCH)
         page.cover.saved.connect(self._save)
         page.cover.left.connect(self._leave)
         page.side.batch_chosen.connect(self.choose)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget
 
+from ita_desktop.domain.history import Action
 from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.domain.roster import ExternalPerson, InternalPerson
 from ita_desktop.services.changes import Topic
@@ -42,9 +43,11 @@ class RosterPage(Page):
         self._wanted = 0
         self.workbook = Workbook(self)
         self.work_button = self.add_action(tr("งานรายชื่อ"), self._open_work, "Alt+W")
-        self.add_action(tr("ลบ"), self.remove).setToolTip("Delete")
-        self.add_action(tr("นำเข้า Excel"), self.workbook.choose, "Ctrl+I")
-        self.add_action(tr("เพิ่มรายชื่อ"), self.begin, "Ctrl+N", primary=True)
+        self.add_action(tr("ลบ"), self.remove, needs=Action.REMOVED_PERSON).setToolTip("Delete")
+        self.add_action(tr("นำเข้า Excel"), self.workbook.choose, "Ctrl+I", needs=Action.IMPORTED)
+        self.add_action(
+            tr("เพิ่มรายชื่อ"), self.begin, "Ctrl+N", primary=True, needs=Action.ADDED_PERSON
+        )
         self.lists = RosterList()
         self.inside, self.outside = InternalPanel(), ExternalPanel()
         self.middle, self.right = QStackedWidget(), QStackedWidget()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ita_desktop.domain.history import Action
 from ita_desktop.domain.roster_problems import Stopped
 from ita_desktop.services.changes import EVERYTHING, Topic
 from ita_desktop.support.language import tr
@@ -60,7 +61,8 @@ class UsbPage(Page):
         self._looking.timeout.connect(self.look_for_sticks)
         self.add_action(tr("ค้นหา USB"), self.refresh, "F5")
         self.choose_button = self.add_action(tr("เลือกโฟลเดอร์"), self.choose_folder, "F8")
-        self.export_button = self.add_action(tr("ส่งออก"), self.export, "F9", primary=True)
+        words = tr("ส่งออก")
+        self.export_button = self.add_action(words, self.export, "F9", primary=True, needs=Action.EXPORTED)
         self.receipt = ReceiptCard()
         self.receipt.stop_asked.connect(self.stop_export)
         self.places: Table[Place] = Table(

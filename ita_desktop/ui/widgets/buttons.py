@@ -48,10 +48,23 @@ class ActionButton(QPushButton):
         self.setProperty("look", look)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._cap = key_words(keys) if keys else ""
+        self._wanted, self._barred = True, ""
         if keys:
             bind(self, keys)
         if slot is not None:
             self.clicked.connect(lambda: slot())  # noqa: PLW0108 - Qt would hand over `checked`
+
+    def bar(self, why: str) -> None:
+        """Grey the button for who may not press it, and say why; "" gives it back as it would be."""
+        if why or self._barred:
+            self._barred = why
+            self.setToolTip(why)
+            super().setEnabled(self._wanted and not why)
+
+    def setEnabled(self, arg__1: bool) -> None:
+        """Let it be pressed or not, unless it is barred anyway."""
+        self._wanted = arg__1
+        super().setEnabled(arg__1 and not self._barred)
 
     def set_words(self, text: str) -> None:
         """Change the words."""
