@@ -68,10 +68,11 @@ def test_a_refusal_is_told(chart: DrawnChart, tmp_path: Path, qtbot: QtBot) -> N
     assert isinstance(told.args[0], FileMissing)
 
 
-def test_the_menu_offers_three_things(chart: DrawnChart) -> None:
-    """Copy, PNG, SVG."""
+def test_the_menu_offers_four_things(chart: DrawnChart) -> None:
+    """Copy as picture or as figures, PNG, SVG."""
     assert [action.text() for action in chart.picture_menu().actions()] == [
         "คัดลอกภาพ",
+        "คัดลอกตัวเลข",
         "บันทึกเป็นภาพ PNG…",
         "บันทึกเป็นภาพ SVG…",
     ]
