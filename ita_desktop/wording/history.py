@@ -59,6 +59,17 @@ ACTIONS = {
     Action.CHANGED_CALENDAR: mark("แก้ปฏิทินกิจกรรม {subject}"),
     Action.PUBLISHED: mark("บันทึกคะแนนประกาศ {subject}"),
     Action.CHANGED_PAPER: mark("แก้เอกสาร {subject}"),
+    Action.ADDED_PAPER: mark("เริ่มเอกสาร {subject}"),
+    Action.REMOVED_PAPER: mark("นำเอกสารออก {subject}"),
+    Action.RESTORED_PAPER: mark("นำเอกสารกลับมา {subject}"),
+    Action.SUBMITTED_PAPER: mark("เสนอเอกสารเพื่อลงนาม {subject}"),
+    Action.RETURNED_PAPER: mark("ส่งเอกสารกลับเป็นร่าง {subject}"),
+    Action.SIGNED_PAPER: mark("ลงนามเอกสาร {subject}"),
+    Action.VOIDED_PAPER: mark("ยกเลิกเอกสาร {subject}"),
+    Action.ATTACHED_SCAN: mark("แนบสำเนาที่ลงนามแล้ว {subject}"),
+    Action.NUMBERED: mark("บันทึกเลขทะเบียน {subject}"),
+    Action.ADDED_TEMPLATE: mark("เพิ่มแม่แบบ {subject}"),
+    Action.REMOVED_TEMPLATE: mark("ลบแม่แบบ {subject}"),
     Action.EXPORTED: mark("ส่งออก {subject}"),
     Action.MADE_KEYS: mark("สร้างกุญแจของหน่วยงาน"),
     Action.TOOK_KEY: mark("รับกุญแจของ {subject}"),
@@ -90,6 +101,8 @@ SETTINGS = {
     "second-keying-rule": mark("การสุ่มบันทึกซ้ำ"),
     "finding-rules": mark("เกณฑ์เสนอประเด็น"),
     "keying-figures": mark("ตัวเลขการบันทึก"),
+    "number-books": mark("สมุดทะเบียนหนังสือ"),
+    "signatories": mark("ผู้ลงนาม"),
 }
 """Settings by the name that the history knows them by; a part's code stands for itself."""
 

@@ -28,6 +28,7 @@ def labels(document: Document) -> dict[int, str]:
     for block in document.blocks():
         if isinstance(block, Heading):
             outline.take(block, made)
+        listing.heading = outline.counts
         listing.take(block, made)
         if isinstance(block, Table):
             for row in block.rows:
@@ -66,6 +67,8 @@ class _Listing:
 
     counts: dict[int, tuple[Marker, int]] = field(default_factory=dict)
     ended: bool = False
+    heading: list[int] = field(default_factory=list)
+    """Numbers of the heading that the list stands under: a clause without a number above it takes these."""
 
     def take(self, block: Block, made: dict[int, str]) -> None:
         """Number an item; note where a list ends."""
@@ -89,6 +92,7 @@ class _Listing:
             return f"{letter(count)}."
         if item.marker is Marker.CLAUSE:
             above = [str(number) for marker, number in self.counts.values() if marker in _COUNTED]
+            above = above or [str(number) for number in self.heading]
             return ".".join([*above, str(count)]) if above else f"{count}."
         return _FORMS[item.marker].format(count)
 

@@ -1,0 +1,1 @@
+"""How each form of paper looks round its text: head, signature, marks; measures as numbers."""
