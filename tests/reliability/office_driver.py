@@ -5,8 +5,11 @@ from __future__ import annotations
 import random
 import sys
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from openpyxl import load_workbook
 
 from ita_desktop.domain.backup_rules import Reason
 from ita_desktop.domain.checklist_approval import ApprovalStep
@@ -56,6 +59,19 @@ class Driver:
         """Add a measure."""
         self.office.measures.add(Measure("1", "มาตรการสมมุติ"))
 
+    def publish(self) -> None:
+        """Keep some published figures, of this year or of one before."""
+        figures = {key: Decimal(self.chance.randrange(10_001)) / 100 for key in ("total", "IIT", "9")}
+        self.office.results.put_published_many(self.chance.choice([2566, 2567, 2568]), figures)
+
+    def import_published(self) -> None:
+        """Take a filled workbook of published figures in."""
+        book = self.office.importing.write_template(ImportKind.PUBLISHED, self.folder / "p.xlsx")
+        filled = load_workbook(book)
+        filled.worksheets[0]["C3"] = self.chance.randrange(101)
+        filled.save(book)
+        self.office.importing.apply(ImportKind.PUBLISHED, book)
+
     def copy(self) -> None:
         """Make a safety copy."""
         self.keeper.keep(Reason.ASKED)
@@ -71,8 +87,8 @@ class Driver:
 
     def turn(self) -> str:
         """Do one thing; return its name."""
-        rare = (self.import_results, self.export, self.copy)
-        often = (self.key, self.measure, self.approve, self.undo)
+        rare = (self.import_results, self.import_published, self.export, self.copy)
+        often = (self.key, self.measure, self.approve, self.publish, self.undo)
         deed = self.chance.choice([*often, *often, *often, *rare])
         deed()
         return deed.__name__

@@ -7,18 +7,23 @@ import random
 import tracemalloc
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ita_desktop.domain.backup_rules import Reason
+from ita_desktop.domain.checklist import CheckEntry
 from ita_desktop.domain.measures import Measure
 from ita_desktop.domain.roster import InternalPerson
 from ita_desktop.services import safekeeping
+from ita_desktop.services.importing import ImportKind
 from ita_desktop.services.safekeeping import Keeper, Places
 from tests.helpers.offices import NOW, new_workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from ita_desktop.services.workspace import Workspace
@@ -29,15 +34,17 @@ REMEMBERED = 40
 
 @dataclass
 class Model:
-    """The office as plain Python: forms by number, people and measures by key."""
+    """The office as plain Python: forms by number, people and measures by key, figures by year and score."""
 
     forms: dict[int, str] = field(default_factory=dict)
     people: dict[int, str] = field(default_factory=dict)
     measures: dict[int, str] = field(default_factory=dict)
+    results: dict[str, Fraction] = field(default_factory=dict)
+    published: dict[tuple[int, str], Decimal] = field(default_factory=dict)
 
     def state(self) -> tuple[object, ...]:
         """All of it, comparable."""
-        return (dict(self.forms), dict(self.people), dict(self.measures))
+        return (self.forms, self.people, self.measures, self.results, self.published)
 
 
 class Driver:
@@ -108,6 +115,34 @@ class Driver:
         title = f"มาตรการ {self.chance.randrange(10**9)}"
         self.model.measures[self.office.measures.add(Measure("1", title)).key] = title
 
+    def judge(self) -> None:
+        """Give a checklist item a result."""
+        self._command()
+        code, result = f"o{self.chance.randrange(1, 29)}", Fraction(self.chance.choice([0, 50, 100]))
+        self.office.checklist.save(CheckEntry(code, result))
+        self.model.results[code] = result
+
+    def publish(self) -> None:
+        """Keep published figures of a year, some of them forgotten; one in three by workbook."""
+        self._command()
+        year = self.chance.choice([2567, 2568])
+        keys = self.chance.sample(["total", "IIT", "EIT", "OIT", "1", "9"], 3)
+        figures = {key: Decimal(self.chance.randrange(10_001)) / 100 for key in keys}
+        if self.chance.randrange(3) == 0:
+            self._import(year, figures)
+        else:
+            self.office.results.put_published_many(year, {**figures, keys[0]: None})
+            self.model.published.pop((year, keys[0]), None)
+            del figures[keys[0]]
+        self.model.published |= {(year, key): value for key, value in figures.items()}
+
+    def _import(self, year: int, figures: Mapping[str, Decimal]) -> None:
+        """Take figures in as lines of a CSV file."""
+        path = self.office.path.with_name("ประกาศ.csv")
+        lines = [f"รหัส,{year}", *(f"{key},{value}" for key, value in figures.items())]
+        path.write_text("\n".join(lines), "utf-8")
+        self.office.importing.apply(ImportKind.PUBLISHED, path)
+
     def undo(self) -> None:
         """Take a command back."""
         if self.before:
@@ -126,7 +161,8 @@ class Driver:
 
     def turn(self) -> None:
         """Do one thing; there are never more than a few hundred forms, so that a turn costs what it costs."""
-        deeds = [self.key, self.mend, self.person, self.measure, self.undo, self.undo, self.redo]
+        deeds = [self.key, self.mend, self.person, self.measure, self.judge, self.publish]
+        deeds += [self.undo, self.undo, self.redo]
         deeds += [self.remove] * (1 if len(self.model.forms) < 200 else 6)
         self.chance.choice(deeds)()
 
@@ -138,7 +174,13 @@ class Driver:
         assert keyed == len(serials)
         people = {row.person.key: row.person.name for row in self.office.roster.internal()}
         measures = {each.key: each.title for each in self.office.measures.rows()}
-        return (forms, people, measures)
+        checked = {row.entry.code: row.entry.result for row in self.office.checklist.rows()}
+        results = {code: result for code, result in checked.items() if result is not None}
+        year = self.office.results.result()
+        published = {(year.year, key): value for key, value in year.published.items()}
+        for past in year.past:
+            published |= {(past.year, key): value for key, value in past.figures.items()}
+        return (forms, people, measures, results, published)
 
 
 def live(folder: Path, shelves: Places, actions: int, seed: int) -> list[int]:
