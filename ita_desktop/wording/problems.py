@@ -10,6 +10,7 @@ from ita_desktop.wording import (  # noqa: F401 - importing them teaches `told` 
     file_problems,
     package_problems,
     paper_problems,
+    plan_problems,
     role_problems,
     roster_problems,
     verification_problems,

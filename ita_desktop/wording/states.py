@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_desktop.domain.answer_layout import Figures
 from ita_desktop.domain.answers import Mark
 from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.history import Role
@@ -21,6 +22,7 @@ from ita_desktop.domain.verification import Outcome, PlaceState, Task
 from ita_desktop.services.overview import Phase
 from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.checklist_states import CHECKLIST_LABELS
+from ita_desktop.wording.plan_states import PLAN_LABELS
 from ita_desktop.wording.safekeeping import LABELS as SAFETY_LABELS
 
 if TYPE_CHECKING:
@@ -58,6 +60,13 @@ LABELS: dict[Enum, str] = {
     Doubt.COUNCILLOR: mark("สมาชิกสภา นับเป็นผู้มีส่วนได้ส่วนเสียภายนอก"),
     Doubt.OUTSIDE_YEAR: mark("วันที่ติดต่ออยู่นอกปีงบประมาณ"),
     Doubt.REOPENED: mark("อนุมัติแล้ว การแก้จะเปิดให้พิจารณาใหม่"),
+    Doubt.LABEL_NEAR: mark("คำตอบสะกดไม่ตรง อ่านเป็น"),
+    Doubt.NUMBER_AND_LABEL: mark("ตัวเลขกับคำไม่ตรงกัน อ่านตามคำ"),
+    Doubt.TWO_MARKS: mark("ตอบสองตัวเลือก"),
+    Doubt.MOSTLY_BLANK: mark("ว่างเกินครึ่งฉบับ"),
+    Figures.CHOICE: mark("ลำดับตัวเลือกจากซ้าย"),
+    Figures.FROM_RIGHT: mark("ลำดับตัวเลือกจากขวา"),
+    Figures.SCORE: mark("คะแนนของตัวเลือก"),
     Approval.DRAFT: mark("ร่าง"),
     Approval.SUBMITTED: mark("รอผู้บริหาร"),
     Approval.APPROVED: mark("อนุมัติแล้ว"),
@@ -70,6 +79,7 @@ LABELS: dict[Enum, str] = {
     Mark.UNREADABLE: mark("อ่านไม่ออก"),
     Mark.DOUBLE: mark("ตอบสองตัวเลือก"),
     Mark.NOT_KEYED: mark("ยังไม่ได้บันทึก"),
+    **PLAN_LABELS,
     Phase.PAST: mark("ผ่านไปแล้ว"),
     Phase.NOW: mark("อยู่ในช่วงนี้"),
     Phase.AHEAD: mark("ยังไม่ถึง"),

@@ -1,194 +1,119 @@
-"""Tab 5: the year's measures, by indicator: what was found, what is done, by whom and until when."""
+"""Tab 5: from weak points to measures and back: findings, plan, timeline, follow-up, what came of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from ita_desktop.domain.measures import Measure, MeasureStatus
-from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.services.changes import Topic
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.page import Page
-from ita_desktop.ui.pages.measures_cells import TwoLineCells
-from ita_desktop.ui.pages.measures_form import MeasureForm
-from ita_desktop.ui.pages.measures_words import period_words, proposed_finding
+from ita_desktop.ui.pages.measures_effects import EffectsView
+from ita_desktop.ui.pages.measures_findings import FindingsView
+from ita_desktop.ui.pages.measures_follow import FollowView
+from ita_desktop.ui.pages.measures_plan import PlanView
+from ita_desktop.ui.pages.measures_timeline import TimelineView
 from ita_desktop.ui.prose import prose
-from ita_desktop.ui.widgets.badge import State, Tone
-from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.icons import Icon
-from ita_desktop.ui.widgets.table import Column, RowModel, Table
-from ita_desktop.wording.fields import field_name
+from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
-    from ita_desktop.domain.instrument import Indicator
-    from ita_desktop.domain.problems import Problem
-    from ita_desktop.services.changes import Changes
     from ita_desktop.services.results import YearResult
     from ita_desktop.ui.context import Context
 
-TONES = {
-    MeasureStatus.PLANNED: (Tone.CALM, Icon.RING),
-    MeasureStatus.RUNNING: (Tone.INFO, Icon.HALF),
-    MeasureStatus.DONE: (Tone.GOOD, Icon.TICK),
-    MeasureStatus.NOT_DONE: (Tone.BAD, Icon.CROSS),
-}
+FINDINGS, PLAN, TIMELINE, FOLLOW, EFFECTS = range(5)
 
 
 class MeasuresPage(Page):
-    """A table of measures grouped by indicator, the form of the chosen one beside it."""
+    """Five views of one plan; `table` and `form` are those of the plan itself."""
 
     topics: ClassVar[frozenset[Topic]] = frozenset(
-        {Topic.MEASURES, Topic.ANSWERS, Topic.CHECKLIST, Topic.ROUND}
+        {Topic.MEASURES, Topic.ANSWERS, Topic.CHECKLIST, Topic.ROUND, Topic.PUBLISHED}
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, tr("มาตรการ"))
-        self._result: YearResult | None = None
-        self._wanted = 0
-        self.add_action(tr("ลบ"), self.remove).setToolTip("Delete")
-        self.add_action(tr("เพิ่มมาตรการ"), self.begin, "Ctrl+N", primary=True)
-        self.table: Table[Measure] = Table(
-            RowModel(_columns()), tr("ยังไม่มีมาตรการ · Ctrl N เพิ่มมาตรการแรก"), row_height=54
-        )
-        self.table.setItemDelegate(TwoLineCells(self.table))
-        self.form = MeasureForm()
-        card = Card(margin=12)
-        card.body.addWidget(self.table)
-        self.body.addWidget(card, 1)
-        self.body.addWidget(self.form)
-        self._connect()
-
-    def _connect(self) -> None:
-        """Join table, form and keys."""
-        self.table.row_chosen.connect(self._choose)
-        self.table.row_opened.connect(lambda _: self.form.enter())
-        self.form.save_asked.connect(self.save)
-        self.form.given_up.connect(self._give_up)
-        self.form.finding_asked.connect(self._propose)
-        delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.table)
-        delete.setContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.activated.connect(self.remove)
-
-    # Showing
+        self.result: YearResult | None = None
+        names = [tr("ประเด็นที่พบ"), tr("แผน"), tr("เส้นเวลา"), tr("ติดตาม"), tr("ผลก่อน–หลัง")]
+        self.views = Segments(names, [f"Alt+{number}" for number in range(1, 6)])
+        self.views.chosen.connect(self.open_view)
+        self.add_to_head(self.views)
+        self.plan = PlanView(self)
+        self.findings, self.timeline = FindingsView(self), TimelineView(self)
+        self.follow, self.effects = FollowView(self), EffectsView(self)
+        self._stack = QStackedWidget()
+        for view in (self.findings, self.plan, self.timeline, self.follow, self.effects):
+            self._stack.addWidget(view)
+        column = QVBoxLayout()
+        column.addWidget(self._stack, 1)
+        self.body.addLayout(column, 1)
+        self.table, self.form = self.plan.table, self.plan.form
+        self.views.choose(PLAN)
+        self._stack.setCurrentIndex(PLAN)
 
     def refresh(self) -> None:
-        """Ask for measures and scores."""
+        """Ask for measures and scores, and for what the view that is open shows beside them."""
         workspace = self.workspace
         self.query(lambda: (workspace.measures.rows(), workspace.results.result()), self._show)
+        self._refresh_view()
+
+    def _refresh_view(self) -> None:
+        """Ask for what the open view shows."""
+        plan = self.workspace.plan
+        {
+            FINDINGS: lambda: self.query(plan.findings.rows, self.findings.show_rows),
+            PLAN: lambda: None,
+            TIMELINE: lambda: self.query(plan.follow_up.rows, self.timeline.show_followed),
+            FOLLOW: lambda: self.query(plan.follow_up.rows, self.follow.show_rows),
+            EFFECTS: lambda: self.query(plan.effects.rows, self.effects.show_rows),
+        }[self.views.current]()
 
     def _show(self, found: tuple[tuple[Measure, ...], YearResult]) -> None:
-        """Show them; the cursor goes to the measure just kept, else stays. What is being typed stays too."""
-        measures, result = found
-        self._result = result
-        typing = self.form.changed
-        self.form.offer_indicators(result.instrument.indicators)
-        self.set_title(prose(tr("มาตรการ ปีงบประมาณ {year}").format(year=result.year)))
+        """Show the plan."""
+        measures, self.result = found
+        self.set_title(prose(tr("มาตรการ ปีงบประมาณ {year}").format(year=self.result.year)))
         self.set_subtitle(prose(_summary(measures)))
-        chosen = self.table.chosen
-        wanted = self._wanted or (chosen.key if chosen else 0)
-        self._wanted = 0
-        self.table.blockSignals(True)
-        self.table.show_rows(measures, lambda row: row.key == wanted)
-        self.table.blockSignals(False)
-        if not typing:
-            self._show_chosen()
+        self.plan.show_measures(measures, self.result)
 
-    def _indicator(self, code: str) -> Indicator | None:
-        """The indicator of a code."""
-        found = self._result.instrument.indicators if self._result is not None else ()
-        return next((each for each in found if each.code == code), None)
+    def open_view(self, number: int) -> None:
+        """Open one of the views, the cursor in it; what was typed in another is kept."""
+        self.leave()
+        self.banner.clear()
+        self.views.choose(number)
+        self._stack.setCurrentIndex(number)
+        self._refresh_view()
+        (self.findings, self.plan, self.timeline, self.follow, self.effects)[number].table.setFocus()
 
     def show_subject(self, subject: str) -> None:
-        """Go to an indicator's first measure."""
-        self.query(lambda: None, lambda _: self.table.choose(lambda row: row.indicator == subject))
-
-    def _choose(self, measure: Measure | None) -> None:
-        """Show the measure under the cursor; what was typed on another one is kept first."""
-        if measure is None:
-            return
-        if not self.form.changed:
-            self._show_chosen()
-        elif self.form.check():
-            self._save(go_to=measure.key)
+        """Go to an indicator's first measure; `follow` opens the follow-up on what is late."""
+        if subject == "findings":
+            self.open_view(FINDINGS)
+        elif subject.startswith("follow"):
+            key = int(subject.partition(":")[2] or 0)
+            self.open_view(FOLLOW)
+            self.query(lambda: None, lambda _: self.follow.choose(key))
         else:
-            self._put_cursor(self.form.typed().key)
+            self.open_view(PLAN)
+            self.query(lambda: None, lambda _: self.table.choose(lambda row: row.indicator == subject))
 
-    def _put_cursor(self, key: int) -> None:
-        """Put the cursor on a measure without showing it: the form keeps what it has."""
-        self.table.blockSignals(True)
-        self.table.choose(lambda row: row.key == key)
-        self.table.blockSignals(False)
+    def take_focus(self) -> None:
+        """Put the cursor into the view that is open."""
+        current = self._stack.currentWidget()
+        table = getattr(current, "table", None)
+        (table or self).setFocus()
 
-    def _show_chosen(self) -> None:
-        """Show the measure under the cursor, or an empty form where there is none."""
-        self.form.show_measure(self.table.chosen or Measure("", ""))
-
-    # Changing
-
-    def begin(self) -> None:
-        """Begin a new measure, for the indicator under the cursor."""
-        self.leave()
-        chosen = self.table.chosen
-        self.form.show_measure(Measure(chosen.indicator if chosen else "", ""))
-        self.form.enter()
-
-    def save(self) -> None:
-        """Keep what stands in the form and go back to the table; faults are told at their fields."""
-        if self.form.check() and self.form.changed:
-            self._save()
-            self.table.setFocus()
-
-    def _save(self, go_to: int = 0) -> None:
-        """Write the form's measure; the cursor then goes to it, or to another one."""
-        measure, measures = self.form.typed(), self.workspace.measures
-        command = measures.change if measure.key else measures.add
-        words = tr("บันทึกมาตรการแล้ว") if measure.key else tr("เพิ่มมาตรการแล้ว")
-
-        def kept(changes: Changes) -> None:
-            """Say it; the refresh that is under way finds the cursor's place."""
-            self._wanted = go_to or changes.key or measure.key
-            self.banner.clear()
-            self.context.announce(words)
-
-        self.form.mark_kept()
-        self.run(lambda: command(measure), kept, lambda problem: self._refused(problem, measure))
-
-    def _refused(self, problem: Problem, measure: Measure) -> None:
-        """Put back what was typed and tell the problem at its field."""
-        self._put_cursor(measure.key)
-        self.form.restore(measure)
-        if not (isinstance(problem, FieldProblem) and self.form.show_problem(problem)):
-            self.tell(problem)
-
-    def remove(self) -> None:
-        """Remove the measure under the cursor; undo brings it back."""
-        chosen = self.table.chosen
-        if chosen is None:
-            return
-        self.form.show_measure(chosen)
-        measures = self.workspace.measures
-        words = tr("ลบมาตรการแล้ว · Ctrl Z ย้อน")
-        self.run(lambda: measures.remove(chosen.key), lambda _: self.context.announce(words))
-
-    def _give_up(self) -> None:
-        """Forget what is typed and go back to the table."""
-        self._show_chosen()
-        self.table.setFocus()
-
-    def _propose(self, code: str) -> None:
-        """Put what the score says about the indicator into the form."""
-        indicator = self._indicator(code)
-        if indicator is not None and self._result is not None:
-            self.form.propose_finding(proposed_finding(indicator, self._result))
+    def write_measure(self, measure: Measure) -> None:
+        """Begin a measure with something in it already: from a finding, or from the library."""
+        self.open_view(PLAN)
+        self.plan.begin_with(measure)
 
     def leave(self) -> None:
-        """Keep what is typed, if it can be: without a title there is nothing yet to keep."""
-        if self.form.changed and self.form.check():
-            self._save()
+        """Keep what is typed, wherever it is."""
+        self.plan.keep_typed()
+        self.follow.keep_typed()
+        self.findings.keep_typed()
 
 
 def _summary(measures: tuple[Measure, ...]) -> str:
@@ -202,22 +127,3 @@ def _summary(measures: tuple[Measure, ...]) -> str:
         if (number := sum(measure.status is status for measure in measures))
     ]
     return " · ".join([count, *standing])
-
-
-def _state(measure: Measure) -> State:
-    """The status as icon and word."""
-    tone, icon = TONES[measure.status]
-    return State(label(measure.status), tone, icon)
-
-
-def _columns() -> list[Column[Measure]]:
-    """The plan's columns."""
-    return [
-        Column(tr("ที่"), lambda row: row.indicator, 40),
-        Column(tr("มาตรการ"), lambda row: row.title),
-        Column(field_name("finding"), lambda row: row.finding, 172),
-        Column(field_name("steps"), lambda row: row.steps, 152),
-        Column(tr("ระยะเวลา"), period_words, 114),
-        Column(field_name("owner"), lambda row: row.owner, 106),
-        Column(field_name("status"), _state, 136),
-    ]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.badge import State
 from ita_desktop.ui.widgets.breaking import BREAK, breakable
-from ita_desktop.ui.widgets.cells import PADDING, STATE_ROLE, CellDelegate
+from ita_desktop.ui.widgets.cells import HEADING_ROLE, MARK, PADDING, STATE_ROLE, CellDelegate
 
 LINES = 2
 _SPACES = re.compile(r"[ \t\n]+")
@@ -25,7 +25,7 @@ class TwoLineCells(CellDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Draw one cell."""
-        if isinstance(index.data(STATE_ROLE), State):
+        if isinstance(index.data(STATE_ROLE), State) or index.data(HEADING_ROLE):
             super().paint(painter, option, index)
             return
         box: QRect = option.rect
@@ -34,6 +34,8 @@ class TwoLineCells(CellDelegate):
         painter.fillRect(box, theme.color(theme.ACCENT_SOFT if chosen else theme.SURFACE))
         painter.setPen(theme.color(theme.HAIRLINE))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if chosen and index.column() == 0 and option.state & QStyle.StateFlag.State_Active:
+            painter.fillRect(box.left(), box.top(), MARK, box.height(), theme.color(theme.ACCENT))
         painter.setPen(theme.color(theme.INK))
         painter.setFont(theme.font())
         inner = box.adjusted(PADDING, 2, -PADDING, -3)
