@@ -10,6 +10,7 @@ from ita_desktop.cli.files import instrument_of
 from ita_desktop.cli.output import checked_output
 from ita_desktop.cli.program import opened
 from ita_desktop.cli.thai_click import FILE, Command, Words, Year, option
+from ita_desktop.domain.answer_layout import Figures, LayoutWish
 from ita_desktop.support.language import mark, tr
 
 if TYPE_CHECKING:
@@ -61,16 +62,34 @@ def template(kind: str, out: Path, year: int | None, instrument: Path | None) ->
     metavar="HEADER=FIELD",
     help=mark("หัวคอลัมน์นี้คือช่องใด เช่น “ผู้ปฏิบัติงาน=name” (- คือไม่อ่าน) โปรแกรมจำไว้ใช้ครั้งต่อไป"),
 )
-def import_(file: Path, kind: str, workbook: Path, dry_run: bool, headers: tuple[str, ...]) -> None:
+@option(
+    "--part", "parts", multiple=True, metavar="[SHEET=]PART", help=mark("คำตอบในแผ่นนี้ (หรือทุกแผ่น) เป็นของส่วนใด")
+)
+@option(
+    "--figures",
+    type=Words([figures.value for figures in Figures]),
+    help=mark("ตัวเลขในช่องคำตอบคือลำดับจากซ้าย (choice) จากขวา (from-right) หรือคะแนน (score)"),
+)
+def import_(
+    file: Path,
+    kind: str,
+    workbook: Path,
+    dry_run: bool,
+    headers: tuple[str, ...],
+    parts: tuple[str, ...],
+    figures: str | None,
+) -> None:
     """Take a filled workbook in."""
     from ita_desktop.services.importing import ImportKind
 
     mapped = _mapped(headers)
+    of_sheets = {sheet: part for sheet, _, part in (each.rpartition("=") for each in parts)}
+    wish = LayoutWish(mapped, of_sheets, Figures(figures) if figures else None)
     with opened(file) as workspace:
         if dry_run:
-            preview = workspace.importing.preview(ImportKind(kind), workbook, mapped)
+            preview = workspace.importing.preview(ImportKind(kind), workbook, mapped, wish)
         else:
-            _, preview = workspace.importing.apply(ImportKind(kind), workbook, mapped)
+            _, preview = workspace.importing.apply(ImportKind(kind), workbook, mapped, wish)
     click.echo(_told(preview, dry_run))
 
 

@@ -42,7 +42,7 @@ class Stopped(Problem):
 
 
 class Doubt(Enum):
-    """Why a row of a roster workbook wants a look before it is taken in. It comes in all the same."""
+    """Why a row or cell of a workbook wants a look before it is taken in. It comes in all the same."""
 
     REPEATED = "repeated-row"
     SAME_NAME = "same-name-other-details"
@@ -54,6 +54,10 @@ class Doubt(Enum):
     COUNCILLOR = "councillor"
     OUTSIDE_YEAR = "outside-year"
     REOPENED = "reopened"
+    LABEL_NEAR = "label-near"
+    NUMBER_AND_LABEL = "number-and-label"
+    TWO_MARKS = "two-marks"
+    MOSTLY_BLANK = "mostly-blank"
 
 
 @dataclass(frozen=True, slots=True)

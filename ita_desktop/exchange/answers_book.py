@@ -51,6 +51,11 @@ def read_answers(path: Path, instrument: Instrument) -> tuple[PartForms, ...]:
     Raises:
         WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
     """
+    return answers_of(path, read_sheets(path), instrument)
+
+
+def answers_of(path: Path, sheets: tuple[Sheet, ...], instrument: Instrument) -> tuple[PartForms, ...]:
+    """Read the questionnaires of a workbook that is open already; as `read_answers`."""
     findings = Findings(path)
     parts = {
         part.code.casefold(): (tool, part.code)
@@ -59,7 +64,7 @@ def read_answers(path: Path, instrument: Instrument) -> tuple[PartForms, ...]:
     }
     expected = ", ".join(code for _, code in parts.values())
     found: dict[str, PartForms] = {}
-    for sheet in sheets_to_read(read_sheets(path)):
+    for sheet in sheets_to_read(sheets):
         known = parts.get(normalized(sheet.name).casefold())
         if known is None or known[1] in found:
             findings.add(sheet.name, "", CellFault.UNKNOWN_SHEET, sheet.name, expected)

@@ -138,7 +138,7 @@ def _table(
                 guessed[title] = name
     ignored = tuple(shown(header.cells[column]) for column, name in sorted(fields.items()) if not name)
     table = Table(sheet, header, columns, ignored, _spread(sheet, header, columns), guessed)
-    _check_merged(table, findings)
+    check_merged(table, findings)
     return table
 
 
@@ -152,7 +152,7 @@ def _spread(sheet: Sheet, header: Row, columns: Mapping[int, str]) -> dict[str, 
     return found
 
 
-def _check_merged(table: Table, findings: Findings) -> None:
+def check_merged(table: Table, findings: Findings) -> None:
     """Note merged cells below the header: of such cells only the first has the value.
 
     A header may be as high as it likes, and the name's may lie over its three columns.

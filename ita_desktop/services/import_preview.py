@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ita_desktop.domain.answer_layout import SheetLayout
     from ita_desktop.domain.roster_problems import RowDoubt
     from ita_desktop.exchange.kinds import ImportKind
     from ita_desktop.exchange.mending import Mended
@@ -26,7 +27,8 @@ class Effect(Enum):
 class ImportRow:
     """A row of the preview: where it stands, whom or what it is about, what it does, which fields change.
 
-    Of answers there is one row for each part, with the count of its questionnaires.
+    Of answers there is one row for each sheet, with the count of its questionnaires, and one with the count 0
+    for each cell that wants a look.
     """
 
     sheet: str
@@ -43,7 +45,8 @@ class ImportPreview:
     """What a workbook would do, or has done.
 
     `ignored`: headers of columns that were not read; `guessed`: headers read as what they look like;
-    `mended`: the first of the `mended_count` cells whose text was put right.
+    `mended`: the first of the `mended_count` cells whose text was put right; `layouts`: how answers' sheets,
+    other than the program's own, were laid out.
     """
 
     kind: ImportKind
@@ -52,6 +55,7 @@ class ImportPreview:
     guessed: Mapping[str, str] = field(default_factory=dict)
     mended: tuple[Mended, ...] = ()
     mended_count: int = 0
+    layouts: tuple[SheetLayout, ...] = ()
 
     def count(self, effect: Effect) -> int:
         """Return how many records have this effect."""

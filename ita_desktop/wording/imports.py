@@ -12,6 +12,7 @@ from ita_desktop.wording.fields import field_name
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
+    from ita_desktop.domain.answer_layout import SheetLayout
     from ita_desktop.domain.roster_problems import RowDoubt
     from ita_desktop.services.importing import Effect, ImportKind, ImportPreview
 
@@ -69,16 +70,26 @@ def doubt_words(doubt: RowDoubt) -> str:
 def look_lines(preview: ImportPreview) -> tuple[str, ...]:
     """Return everything that wants a look: columns passed over or guessed, doubtful rows, cells put right."""
     ignored = ignored_words(preview)
+    layouts = [layout_words(layout) for layout in preview.layouts]
     guessed = [
         tr("คอลัมน์ “{header}” อ่านเป็น {field}").format(header=header, field=field_name(field))
         for header, field in preview.guessed.items()
     ]
     return (
+        *layouts,
         *([ignored] if ignored else []),
         *guessed,
         *_counted(tr("น่าสงสัย {count} แถว"), _doubt_lines(preview), len(preview.doubtful)),
         *_counted(tr("แก้ข้อความให้ถูก {count} ช่อง"), _mended_lines(preview), preview.mended_count),
     )
+
+
+def layout_words(layout: SheetLayout) -> str:
+    """Say which part a sheet is read as, and what its figures mean."""
+    words = tr("แผ่น {sheet}: อ่านเป็น {part} · ตัวเลขคือ{figures}")
+    if layout.remembered:
+        words = tr("แผ่น {sheet}: อ่านเป็น {part} · ตัวเลขคือ{figures} (จำไว้จากครั้งก่อน)")
+    return words.format(sheet=layout.sheet, part=layout.part, figures=label(layout.figures))
 
 
 def _doubt_lines(preview: ImportPreview) -> list[str]:

@@ -267,3 +267,22 @@ def test_a_roster_comes_in(ita: CommandLine, empty_office: Path, empty_folder: P
     assert "เพิ่ม 1" in ended.out
     (row,) = ita("list", empty_office, "roster-internal", "--json").json
     assert (row["name"], row["start_date"], row["eligible"]) == ("นายสมมุติ ตัวอย่างดี", "2017-10-01", True)
+
+
+def test_answers_of_any_layout_come_in_and_say_how_they_were_read(
+    ita: CommandLine, empty_office: Path, tmp_path: Path
+) -> None:
+    """Refused while a column means nothing; said once, taken in; the dry run tells what was understood."""
+    book = Workbook()
+    book.worksheets[0].append(["ประทับเวลา", *[f"e{number}" for number in range(1, 9)], "ความพึงพอใจ"])
+    book.worksheets[0].append(["9:00", *["1"] * 9])
+    path = tmp_path / "ตอบ.xlsx"
+    book.save(path)
+    assert ita("import", empty_office, "answers", path, "--part", "EIT1").code == 1
+    said = ("--part", "EIT1", "--header", "ความพึงพอใจ=e9", "--figures", "from-right")
+    dry = ita("import", empty_office, "answers", path, *said, "--dry-run")
+    assert dry.code == 0
+    assert "อ่านเป็น EIT1 · ตัวเลขคือลำดับตัวเลือกจากขวา" in dry.out
+    assert "คอลัมน์ที่ไม่ได้อ่าน: ประทับเวลา" in dry.out
+    assert ita("import", empty_office, "answers", path, *said).code == 0
+    assert ita("import", empty_office, "answers", path, "--dry-run").code == 0
