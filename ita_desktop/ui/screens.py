@@ -102,15 +102,19 @@ def tab_pictures(window: MainWindow, tasks: TaskRunner) -> Iterator[tuple[str, Q
     """Every tab by name, then the sheets over the window."""
     for entry in TABS:
         yield f"{entry.tab.value:02d}-{entry.page.partition(':')[0]}", tab_picture(window, tasks, entry.tab)
-    sheets: dict[str, Callable[[], QWidget]] = {
-        "09-office": window.show_office_details,
-        "10-instrument": window.show_instrument,
-    }
-    for name, show in sheets.items():
+    for name, show in sheets(window).items():
         sheet = show()
         settle(tasks)
         yield name, sheet.grab().toImage()
         sheet.close()
+
+
+def sheets(window: MainWindow) -> dict[str, Callable[[], QWidget]]:
+    """The sheets that open over the window, each by how it is asked for."""
+    return {
+        "09-office": window.show_office_details,
+        "10-instrument": window.show_instrument,
+    }
 
 
 def tab_picture(window: MainWindow, tasks: TaskRunner, tab: Tab) -> QImage:

@@ -160,6 +160,8 @@ class Table(QTableView, Generic[Row]):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        titles = [column.title for column in model.columns if column.title]
+        self.setAccessibleName(", ".join(titles) or empty_text)  # until a page names it better
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(row_height))
         self._lay_columns()
