@@ -19,15 +19,15 @@ from ita_desktop.ui.pages.results import ResultsPage
 from ita_desktop.ui.pages.results_head import conditions, difference_lines
 from ita_desktop.ui.pages.results_model import Place, cell_words
 from ita_desktop.ui.pages.results_past import read_figure
-from ita_desktop.ui.pages.results_tree import tree_of
-from ita_desktop.ui.pages.results_words import formula_lines
 from ita_desktop.ui.tabs import Tab
+from ita_desktop.wording.score_formula import formula_lines
+from ita_desktop.wording.score_tree import tree_of
 from tests.helpers.offices import INVENTED, instrument_of, rangsit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ita_desktop.ui.pages.results_tree import Node
+    from ita_desktop.wording.score_tree import Node
     from tests.ui.conftest import Hand
 
 ALT = Qt.KeyboardModifier.AltModifier

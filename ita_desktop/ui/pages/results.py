@@ -17,15 +17,15 @@ from ita_desktop.ui.pages.results_detail import ResultDetail
 from ita_desktop.ui.pages.results_errands import Errands
 from ita_desktop.ui.pages.results_head import DifferenceNotice, ResultHead
 from ita_desktop.ui.pages.results_past import read_figure
-from ita_desktop.ui.pages.results_tree import tree_of
 from ita_desktop.ui.pages.results_view import ScoreTree
 from ita_desktop.ui.pages.results_what_if import WhatIfView
-from ita_desktop.ui.pages.results_words import question_of
 from ita_desktop.ui.pages.results_years import YearsView
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.wording.results import missing_words
+from ita_desktop.wording.score_formula import question_of
+from ita_desktop.wording.score_tree import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.results import YearResult
     from ita_desktop.services.what_if import WhatIf
     from ita_desktop.ui.context import Context
-    from ita_desktop.ui.pages.results_tree import Node
+    from ita_desktop.wording.score_tree import Node
 
 SCORES, INDICATORS, YEARS, WHAT_IF, SURE = range(5)
 NAMED = 6

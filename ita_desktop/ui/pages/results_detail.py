@@ -9,12 +9,12 @@ from PySide6.QtCore import QSize, Qt
 from ita_desktop.domain.scoring import Level
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.results_charts import choice_maker, spread_maker
-from ita_desktop.ui.pages.results_words import formula_lines, question_of
 from ita_desktop.ui.widgets.buttons import ActionButton, bind
 from ita_desktop.ui.widgets.card import SidePanel
 from ita_desktop.ui.widgets.charts import DrawnChart
 from ita_desktop.ui.widgets.labels import Line, Text
 from ita_desktop.wording.results import missing_words, score_words
+from ita_desktop.wording.score_formula import formula_lines, question_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.answers import Tally
     from ita_desktop.services.respondents import BatchShare
     from ita_desktop.services.results import YearResult
-    from ita_desktop.ui.pages.results_tree import Node
+    from ita_desktop.wording.score_tree import Node
 
 
 SPREAD_LEAST = QSize(200, 0)

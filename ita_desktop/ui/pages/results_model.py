@@ -9,11 +9,11 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from ita_desktop.support.language import mark, tr
 from ita_desktop.ui import theme
-from ita_desktop.ui.pages.results_words import answered_short, missing_short
 from ita_desktop.ui.widgets.copying import copy_table
+from ita_desktop.wording.score_formula import answered_short, missing_short
 
 if TYPE_CHECKING:
-    from ita_desktop.ui.pages.results_tree import Node
+    from ita_desktop.wording.score_tree import Node
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()

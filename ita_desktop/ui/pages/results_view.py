@@ -20,12 +20,12 @@ from ita_desktop.domain.thai_text import arabic_digits
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.pages.results_model import Place, ScoreModel
-from ita_desktop.ui.pages.results_words import missing_short
+from ita_desktop.wording.score_formula import missing_short
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemDelegate
 
-    from ita_desktop.ui.pages.results_tree import Node
+    from ita_desktop.wording.score_tree import Node
 
 WIDTHS = {Place.SCORE: 88, Place.PUBLISHED: 96, Place.DIFFERENCE: 88, Place.ANSWERED: 104, Place.MISSING: 120}
 OPEN_DEPTH = 1

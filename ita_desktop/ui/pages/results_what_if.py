@@ -10,11 +10,12 @@ from ita_desktop.domain.what_if import Supposed
 from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.results_head import Condition
 from ita_desktop.ui.pages.results_what_if_panel import WhatIfPanel
-from ita_desktop.ui.pages.results_what_if_words import Row, all_rows, columns, way_rows, way_words
+from ita_desktop.ui.pages.results_what_if_words import columns
 from ita_desktop.ui.widgets.buttons import ActionButton, Segments
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.ui.widgets.table import RowModel, Table
+from ita_desktop.wording.what_if import Row, all_rows, way_rows, way_words
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -14,7 +14,6 @@ from ita_desktop.domain.thai_text import arabic_digits
 from ita_desktop.domain.what_if import tally_of_shares
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
-from ita_desktop.ui.pages.results_what_if_words import total_change
 from ita_desktop.ui.widgets.badge import Badge, State, Tone
 from ita_desktop.ui.widgets.buttons import ActionButton, bind
 from ita_desktop.ui.widgets.card import SidePanel
@@ -22,6 +21,7 @@ from ita_desktop.ui.widgets.keys import key_words
 from ita_desktop.ui.widgets.labels import Line, Text
 from ita_desktop.ui.widgets.steps import StepFace, StepPicker
 from ita_desktop.wording.results import plain_number, score_words
+from ita_desktop.wording.what_if import total_change
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.answers import Tally
     from ita_desktop.domain.instrument import Question
     from ita_desktop.domain.what_if import Outcome
-    from ita_desktop.ui.pages.results_what_if_words import Row
+    from ita_desktop.wording.what_if import Row
 
 FIELD_WIDTH = 84
 

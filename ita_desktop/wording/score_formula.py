@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.answers import Tally
     from ita_desktop.domain.instrument import Instrument, Question
     from ita_desktop.services.results import YearResult
-    from ita_desktop.ui.pages.results_tree import Node, Term
+    from ita_desktop.wording.score_tree import Node, Term
 
 SHOWN_CODES = 8
 
