@@ -8,17 +8,23 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.measures import FINISHED as MEASURE_FINISHED
 from ita_desktop.services.checklist import ChecklistService
 from ita_desktop.services.entry import EntryService
-from ita_desktop.services.measures import MeasureService
+from ita_desktop.services.next_step import NextStep, Situation, StepKind, next_step
+from ita_desktop.services.plan.plan import PlanService
 from ita_desktop.services.roster import RosterService
 
 if TYPE_CHECKING:
     from ita_desktop.domain.instrument import Activity
+    from ita_desktop.domain.plan.calendar import ActivityDates
+    from ita_desktop.domain.plan.followed import Followed
     from ita_desktop.services.checklist import CheckRow
     from ita_desktop.services.entry import PartProgress
     from ita_desktop.services.results import ResultService, YearResult
     from ita_desktop.services.session import Session
+
+__all__ = ["CalendarRow", "NextStep", "Overview", "OverviewService", "Phase", "StepKind"]
 
 SOON = timedelta(days=7)
 FINISHED = {WorkStatus.APPROVED, WorkStatus.CONFIRMED}
@@ -34,32 +40,13 @@ class Phase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CalendarRow:
-    """An activity with its dates and phase."""
+    """An activity with the dates that hold, who sees to it, and its phase."""
 
     activity: Activity
     start: date
     end: date
     phase: Phase
-
-
-class StepKind(Enum):
-    """What the next step is about, so that a view can say it and go there."""
-
-    ROSTER = "roster"
-    KEY_FORMS = "key-forms"
-    CHECKLIST = "checklist"
-    MEASURES = "measures"
-    PAPERS = "papers"
-
-
-@dataclass(frozen=True, slots=True)
-class NextStep:
-    """The one thing to do next: its kind, what (a part or item code), how many are left, until when."""
-
-    kind: StepKind
-    subject: str = ""
-    left: int = 0
-    due: date | None = None
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +61,8 @@ class Overview:
     due_soon: tuple[CheckRow, ...]
     next_step: NextStep
     erase_by: date | None = None
+    late_measures: tuple[Followed, ...] = ()
+    ending_measures: tuple[Followed, ...] = ()
 
 
 class OverviewService:
@@ -85,48 +74,52 @@ class OverviewService:
         self._results = results
         self._entry = EntryService(session)
         self._checklist = ChecklistService(session)
+        self._plan = PlanService(session, results)
 
     def overview(self) -> Overview:
         """Return the state of the year as of today."""
         today = self._session.now().date()
-        calendar = tuple(_calendar_row(each, today) for each in self._session.instrument.calendar)
+        dates = self._plan.calendar.rows()
+        calendar = tuple(_calendar_row(activity, days, today) for activity, days in dates)
         parts, rows = self._entry.parts(), self._checklist.rows()
         open_rows = [row for row in rows if row.entry.status not in FINISHED and row.entry.due]
         overdue = tuple(row for row in open_rows if row.entry.due and row.entry.due < today)
         soon = tuple(row for row in open_rows if row.entry.due and today <= row.entry.due <= today + SOON)
         retention = RosterService(self._session).privacy.retention()
+        result, followed = self._results.result(), self._plan.follow_up.rows()
+        situation = Situation(
+            today,
+            RosterService(self._session).summary().internal,
+            parts,
+            rows,
+            tuple(days for _, days in dates),
+            followed,
+            scored=result.provisional is not None,
+            decided=self._plan.findings.decided(),
+        )
         return Overview(
             today,
             calendar,
             parts,
-            self._results.result(),
+            result,
             overdue,
             soon,
-            self._next(parts, rows, calendar),
+            next_step(situation),
             retention.until if retention.due else None,
+            tuple(each for each in followed if each.overdue or each.late_steps),
+            tuple(each for each in followed if _ends_soon(each, today)),
         )
 
-    def _next(
-        self, parts: tuple[PartProgress, ...], rows: tuple[CheckRow, ...], calendar: tuple[CalendarRow, ...]
-    ) -> NextStep:
-        """Walk the year in its order and stop at the first thing that is not done."""
-        if RosterService(self._session).summary().internal == 0:
-            return NextStep(StepKind.ROSTER)
-        due = next((row.end for row in calendar if row.phase is Phase.NOW), None)
-        for progress in parts:
-            lacking = (progress.required or 1) - progress.respondents
-            if progress.tool.questions and lacking > 0:
-                return NextStep(StepKind.KEY_FORMS, progress.part.code, lacking, due)
-        undone = [row for row in rows if row.entry.result is None]
-        if undone:
-            return NextStep(StepKind.CHECKLIST, undone[0].item.code, len(undone), undone[0].entry.due)
-        if not MeasureService(self._session).rows():
-            return NextStep(StepKind.MEASURES)
-        return NextStep(StepKind.PAPERS)
+
+def _ends_soon(followed: Followed, today: date) -> bool:
+    """Tell whether a measure that is not late must be finished within days."""
+    measure = followed.measure
+    if measure.status in MEASURE_FINISHED or measure.end is None:
+        return False
+    return not followed.late_steps and today <= measure.end <= today + SOON
 
 
-def _calendar_row(activity: Activity, today: date) -> CalendarRow:
+def _calendar_row(activity: Activity, days: ActivityDates, today: date) -> CalendarRow:
     """Place an activity in time."""
-    start, end = date.fromisoformat(activity.start), date.fromisoformat(activity.end)
-    phase = Phase.AHEAD if today < start else Phase.PAST if today > end else Phase.NOW
-    return CalendarRow(activity, start, end, phase)
+    phase = Phase.AHEAD if today < days.start else Phase.PAST if today > days.end else Phase.NOW
+    return CalendarRow(activity, days.start, days.end, phase, days.owner)

@@ -14,6 +14,8 @@ STEPS = {
     StepKind.ROSTER: mark("กรอกรายชื่อผู้มีส่วนได้ส่วนเสียภายใน"),
     StepKind.KEY_FORMS: mark("บันทึกแบบสอบถาม {subject} อีก {left} ฉบับ"),
     StepKind.CHECKLIST: mark("ตรวจ OIT อีก {left} ข้อ เริ่มที่ข้อ {subject}"),
+    StepKind.FINDINGS: mark("พิจารณาประเด็นที่พบจากผลคะแนน"),
+    StepKind.FOLLOW_UP: mark("ติดตามมาตรการที่ช้ากว่ากำหนด {left} มาตรการ"),
     StepKind.MEASURES: mark("เขียนมาตรการสำหรับข้อที่ยังอ่อน"),
     StepKind.PAPERS: mark("ตรวจบันทึกข้อความและรายงาน แล้วพิมพ์"),
 }

@@ -103,6 +103,11 @@ class FindingService:
         answered = [each.score_key for each in measures]
         return tuple(_row(instrument, each, answered.count(each.score_key)) for each in found)
 
+    def decided(self) -> bool:
+        """Tell whether somebody decided about any finding, without looking for what is proposed."""
+        with self._session.reading() as transaction:
+            return bool(plan_store.findings(transaction, self._session.year))
+
     def _proposed(self) -> tuple[Finding, ...]:
         """Return what the rules find in the present result."""
         result = self._results.result()

@@ -40,7 +40,8 @@ class TwoLineCells(CellDelegate):
         painter.setFont(theme.font())
         inner = box.adjusted(PADDING, 2, -PADDING, -3)
         text = two_lines(str(index.data() or ""), inner.width(), painter)
-        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        side: Qt.AlignmentFlag = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        painter.drawText(inner, side.value, text)
         painter.restore()
 
 

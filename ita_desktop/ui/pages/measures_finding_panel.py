@@ -30,8 +30,6 @@ class FindingPanel(SidePanel):
 
     accept_asked = Signal()
     dismiss_asked = Signal()
-    forget_asked = Signal()
-    measure_asked = Signal()
     given_up = Signal()
 
     def __init__(self) -> None:
@@ -44,25 +42,19 @@ class FindingPanel(SidePanel):
             Text("", "muted", wrap=True),
         )
         self.heading = Choice((heading, label(heading)) for heading in Heading)
-        self.text = Note(6)
+        self.text = Note(5)
         self.form = Form()
         self.form.add("heading", tr("อยู่ในหัวข้อ"), self.heading)
         self.form.add("finding_text", field_name("finding_text"), self.text)
         self._why_title, self._leads_title = Text(tr("เหตุที่เสนอ"), "strong"), Text(tr("ดูข้อมูลใน OIT"), "strong")
         for widget in (
-            self._why_title, self.why, self._leads_title, self.leads, self.guidance, self.form,
+            self._why_title, self.why, self.form, self._leads_title, self.leads, self.guidance,
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.forget_button = ActionButton(tr("ยกเลิก"), self.forget_asked.emit, "", "plain")
-        self.forget_button.setToolTip(tr("ยกเลิกการพิจารณา"))
         self.foot.addWidget(ActionButton(tr("รับ"), self.accept_asked.emit, "Ctrl+S", "primary"))
         self.foot.addWidget(ActionButton(tr("ไม่รับ"), self.dismiss_asked.emit, "Ctrl+D"))
-        self.measure_button = ActionButton(tr("มาตรการ"), self.measure_asked.emit, "F7")
-        self.measure_button.setToolTip(tr("เขียนมาตรการสำหรับประเด็นนี้"))
-        self.foot.addWidget(self.measure_button)
         self.foot.addStretch(1)
-        self.foot.addWidget(self.forget_button)
 
     def show_row(self, row: FindingRow | None, text: str) -> None:
         """Show a finding with a text for it; None shows nothing."""
@@ -80,7 +72,6 @@ class FindingPanel(SidePanel):
         )
         self.guidance.setText(row.guidance)
         self.guidance.setVisible(bool(row.guidance))
-        self.measure_button.setEnabled(bool(row.indicator))
 
     @staticmethod
     def _tell(title: Text, words: Text, text: str) -> None:
@@ -96,7 +87,6 @@ class FindingPanel(SidePanel):
         for title, words in ((self._why_title, self.why), (self._leads_title, self.leads)):
             self._tell(title, words, "")
         self.guidance.hide()
-        self.measure_button.setEnabled(False)
 
     def _show(self, finding: Finding, text: str) -> None:
         """Show the fields."""
@@ -105,7 +95,6 @@ class FindingPanel(SidePanel):
         self.form.clear_problems()
         self.heading.set_value(finding.heading)
         self.text.setText(text)
-        self.forget_button.setVisible(bool(finding.key))
         self.mark_kept()
 
     def restore(self, finding: Finding) -> None:

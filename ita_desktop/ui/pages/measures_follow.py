@@ -163,7 +163,7 @@ def _quarter(number: int) -> Callable[[Followed], str]:
 
     def text(row: Followed) -> str:
         percent = row.quarters[number].percent
-        return prose(f"{percent}%") if percent is not None else "–"
+        return f"{percent}%" if percent is not None else "–"
 
     return text
 
@@ -191,14 +191,16 @@ def _state(row: Followed) -> State:
 def _columns() -> list[Column[Followed]]:
     """The table's columns."""
     quarters = [
-        Column[Followed](prose(tr("ไตรมาส {number}").format(number=number + 1)), _quarter(number), 74)
+        Column[Followed](
+            prose(tr("ไตรมาส {number}").format(number=number + 1)), _quarter(number), 70, number=True
+        )
         for number in range(4)
     ]
     return [
         Column(tr("ที่"), lambda row: row.measure.indicator, 40),
         Column(tr("มาตรการ"), lambda row: row.measure.title),
-        Column(tr("ครบกำหนด"), lambda row: brief_day(row.measure.end), 92),
+        Column(tr("ครบกำหนด"), lambda row: brief_day(row.measure.end).replace(" ", "\u00a0"), 104),
         *quarters,
-        Column(tr("ใช้จ่าย / งบ"), _money, 124),
+        Column(tr("ใช้จ่าย / งบ"), _money, 164, number=True),
         Column(tr("สถานะ"), _state, 136),
     ]

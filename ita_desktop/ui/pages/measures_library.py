@@ -68,10 +68,10 @@ class LibrarySheet(SheetDialog):
         """The list's columns."""
         return [
             Column(tr("มาตรการ"), lambda row: row.title),
-            Column(tr("ช่วยข้อ"), self._items, 130),
-            Column(tr("ตัวชี้วัดความสำเร็จ"), lambda row: row.success, 220),
-            Column(tr("ค่าเป้าหมาย"), lambda row: row.target, 140),
-            Column(tr("ที่มา"), _source, 170),
+            Column(tr("ช่วยข้อ"), self._items, 104),
+            Column(tr("ตัวชี้วัดความสำเร็จ"), lambda row: row.success, 190),
+            Column(tr("ค่าเป้าหมาย"), lambda row: row.target, 116),
+            Column(tr("ที่มา"), _source, 116),
         ]
 
     def _items(self, row: Suggestion) -> str:

@@ -31,7 +31,7 @@ class RulesSheet(SheetDialog):
     """A form of the rules; the findings follow as soon as they are kept."""
 
     def __init__(self, page: MeasuresPage, rules: Rules) -> None:
-        super().__init__(page, tr("เกณฑ์เสนอประเด็น"), QSize(620, 560))
+        super().__init__(page, tr("เกณฑ์เสนอประเด็น"), QSize(640, 420))
         self._page, self._rules = page, rules
         words = tr("โปรแกรมเสนอประเด็นตามเกณฑ์นี้ เปลี่ยนได้ทุกข้อ สิ่งที่รับหรือเขียนไว้แล้วไม่เปลี่ยนตาม")
         self.body.addWidget(Text(words, "muted", wrap=True))

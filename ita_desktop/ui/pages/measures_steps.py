@@ -48,12 +48,14 @@ class StepsSheet(SheetDialog):
         self.start, self.end, self.finished_on = DateField(), DateField(), DateField()
         self.form = Form()
         self.form.add("step", field_name("step"), self.text)
-        self.form.add_pair(
+        self.dates = Form()
+        self.dates.add_pair(
             ("start", field_name("start"), self.start),
             ("end", field_name("end"), self.end),
             ("done_day", tr("วันที่แล้วเสร็จ"), self.finished_on),
         )
         self.body.addWidget(self.form)
+        self.body.addWidget(self.dates)
         self.body.addLayout(self._tools())
         self.foot.addWidget(ActionButton(tr("ใช้ขั้นตอนนี้"), self.take, "Ctrl+S", "primary"))
         self.foot.addStretch(1)
@@ -101,15 +103,16 @@ class StepsSheet(SheetDialog):
     def _take_fields(self) -> bool:
         """Take what stands in the fields into the list; False, told at the field, where it cannot be."""
         self.form.clear_problems()
+        self.dates.clear_problems()
         text = normalized(self.text.text())
         late = self.start.day and self.end.day and self.end.day < self.start.day
         reversed_ = FieldProblem("end", FieldFault.BEFORE_START, self.end.text()) if late else None
         empty = None if text else FieldProblem("step", FieldFault.EMPTY)
-        for fault in (
-            empty, self.start.fault("start"), self.end.fault("end"), self.finished_on.fault("done_day"), reversed_,
-        ):  # fmt: skip
+        read = (self.start.fault("start"), self.end.fault("end"), self.finished_on.fault("done_day"))
+        for fault in (empty, *read, reversed_):
             if fault is not None:
-                self.form.show_problem(fault)
+                if not self.form.show_problem(fault):
+                    self.dates.show_problem(fault)
                 return False
         self._steps[self._shown] = PlanStep(text, self.start.day, self.end.day, self.finished_on.day)
         return True

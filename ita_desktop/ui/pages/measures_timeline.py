@@ -13,7 +13,6 @@ from ita_desktop.domain.plan.timeline import Bar, BarState, timeline
 from ita_desktop.support import clock
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
-from ita_desktop.ui.pages.measures_cells import TwoLineCells
 from ita_desktop.ui.prose import brief_day, prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
     from ita_desktop.ui.pages.measures import MeasuresPage
 
 
+INDENT = "\u00a0" * 6
+
+
 class TimelineView(QWidget):
     """A table whose last column is drawn; arrows move, Enter goes to the measure in the plan."""
 
@@ -39,7 +41,7 @@ class TimelineView(QWidget):
         self.years = Segments(["", ""], ["Alt+Left", "Alt+Right"])
         self.years.chosen.connect(lambda _: self._show())
         self.table: Table[Bar] = Table(
-            RowModel(_columns()), tr("ปีนี้ยังไม่มีมาตรการที่มีกำหนดเวลา · ใส่วันที่ในแผน"), row_height=34
+            RowModel(_columns()), tr("ปีนี้ยังไม่มีมาตรการที่มีกำหนดเวลา · ใส่วันที่ในแผน"), row_height=30
         )
         self._dress_table()
         self.table.row_opened.connect(self._open)
@@ -55,12 +57,11 @@ class TimelineView(QWidget):
         table = self.table
         header = MonthHeader(lambda: self._months, table)
         table.setHorizontalHeader(header)
-        widths = (330, 150)
+        widths = (400, 150)
         for number, width in enumerate(widths):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(number, theme.scaled(width))
         header.setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
-        table.setItemDelegate(TwoLineCells(table))
         table.setItemDelegateForColumn(len(widths), BarCells(table.rows.row_at, lambda: self._months, table))
 
     def _above(self) -> QHBoxLayout:
@@ -109,7 +110,7 @@ class TimelineView(QWidget):
 def _columns() -> list[Column[Bar]]:
     """Words, owner, and the bar in words for who cannot see it."""
     return [
-        Column(tr("มาตรการและขั้นตอน"), lambda bar: f"{'    ' if bar.step else ''}{bar.text}", 330),
+        Column(tr("มาตรการและขั้นตอน"), lambda bar: f"{INDENT if bar.step else ''}{bar.text}", 400),
         Column(field_name("owner"), lambda bar: bar.owner, 150),
         Column(tr("ระยะเวลา"), _spoken, 0),
     ]

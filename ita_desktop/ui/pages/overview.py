@@ -15,6 +15,7 @@ from ita_desktop.ui.pages.overview_calendar import Calendar
 from ita_desktop.ui.pages.overview_cards import DutyCard, NextStepCard, ScoreCard
 from ita_desktop.ui.pages.overview_words import STEP_TABS, Duty
 from ita_desktop.ui.prose import prose, today_words
+from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import WIDEST_PANEL, Card
 from ita_desktop.wording.safekeeping import safety_words
 
@@ -46,6 +47,7 @@ class OverviewPage(Page):
     def _lay_out(self) -> None:
         """Two columns of cards."""
         calendar_card = Card(tr("ปฏิทินการประเมิน"))
+        calendar_card.head.addWidget(ActionButton(tr("แก้วันที่"), self.open_calendar, "F6", "plain"))
         calendar_card.body.addWidget(self.calendar, 1)
         for column_cards, stretch in (
             ((self.next_card, calendar_card), 1),
@@ -82,6 +84,13 @@ class OverviewPage(Page):
         """Go where the next step is done."""
         if self._next is not None:
             self.context.navigate(STEP_TABS[self._next.kind], self._next.subject)
+
+    def open_calendar(self) -> None:
+        """Open the dates of the calendar, to be changed."""
+        from ita_desktop.ui.pages.overview_dates import CalendarSheet
+
+        calendar = self.workspace.plan.calendar
+        self.query(calendar.rows, lambda rows: CalendarSheet(self, rows).open())
 
     def _go_to(self, duty: Duty) -> None:
         """Go where a duty is done."""

@@ -37,7 +37,8 @@ def months_of(first: date, last: date) -> Iterator[date]:
 
 def row_words(row: CalendarRow) -> str:
     """A row for the ear and for the tooltip: what, from when to when, where it stands."""
-    return f"{row.activity.title}: {brief_day(row.start)} – {brief_day(row.end)} ({label(row.phase)})"
+    owner = f" {row.owner}" if row.owner else ""
+    return f"{row.activity.title}: {brief_day(row.start)} – {brief_day(row.end)} ({label(row.phase)}){owner}"
 
 
 class Calendar(QWidget):

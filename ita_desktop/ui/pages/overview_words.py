@@ -16,6 +16,7 @@ from ita_desktop.wording.results import level_words, score_words
 
 if TYPE_CHECKING:
     from ita_desktop.domain.instrument import Part, Tool
+    from ita_desktop.domain.plan.followed import Followed
     from ita_desktop.services.checklist import CheckRow
     from ita_desktop.services.overview import NextStep, Overview
     from ita_desktop.services.results import YearResult
@@ -24,7 +25,9 @@ STEP_TABS = {
     StepKind.ROSTER: Tab.ROSTER,
     StepKind.KEY_FORMS: Tab.ENTRY,
     StepKind.CHECKLIST: Tab.CHECKLIST,
+    StepKind.FINDINGS: Tab.MEASURES,
     StepKind.MEASURES: Tab.MEASURES,
+    StepKind.FOLLOW_UP: Tab.MEASURES,
     StepKind.PAPERS: Tab.DOCUMENTS,
 }
 
@@ -55,13 +58,21 @@ def step_button(step: NextStep) -> str:
         StepKind.ROSTER: tr("ไปกรอกรายชื่อ"),
         StepKind.KEY_FORMS: tr("ไปบันทึก"),
         StepKind.CHECKLIST: tr("ไปตรวจ OIT"),
+        StepKind.FINDINGS: tr("ไปดูประเด็น"),
         StepKind.MEASURES: tr("ไปเขียนมาตรการ"),
+        StepKind.FOLLOW_UP: tr("ไปติดตาม"),
         StepKind.PAPERS: tr("ไปพิมพ์เอกสาร"),
     }[step.kind]
 
 
 def due_words(view: Overview) -> str:
-    """Until when the next step must be done, and how many days that is; empty without a date."""
+    """Who sees to the next step, until when, and how many days that is; empty where neither is known."""
+    who = tr("ผู้รับผิดชอบ {who}").format(who=view.next_step.who) if view.next_step.who else ""
+    return " · ".join(part for part in (who, _until_words(view)) if part)
+
+
+def _until_words(view: Overview) -> str:
+    """Until when the next step must be done; empty without a date."""
     due = view.next_step.due
     if due is None:
         return ""
@@ -149,6 +160,8 @@ def duties(view: Overview) -> list[Duty]:
                 need=each.required,
             )
             found.append(Duty(State(tr("ยังไม่ครบ"), Tone.WARN), prose(words), Tab.ENTRY, each.part.code))
+    found += [_measure_duty(each, late) for each in view.late_measures]
+    found += [_measure_duty(each, soon) for each in view.ending_measures]
     if view.erase_by is not None:
         words = tr("รายชื่อผู้มีส่วนได้ส่วนเสียเก็บได้ถึง {day}\nลบหรือกำหนดวันใหม่ที่หน้ารายชื่อ").format(
             day=brief_day(view.erase_by)
@@ -161,3 +174,14 @@ def _item_duty(row: CheckRow, state: State) -> Duty:
     """A checklist item: its code and text, below that whose it is and when."""
     below = " · ".join(part for part in (row.entry.owner, brief_day(row.entry.due)) if part)
     return Duty(state, f"{row.item.code} {row.item.text}\n{below}", Tab.CHECKLIST, row.item.code)
+
+
+def _measure_duty(followed: Followed, state: State) -> Duty:
+    """A measure: its title, or the step that is late; below that whose it is and when."""
+    measure, day = followed.measure, followed.measure.end
+    words = measure.title
+    if not followed.overdue and followed.late_steps:
+        step = followed.late_steps[0]
+        words, day = step.text, step.end or day
+    below = " · ".join(part for part in (tr("มาตรการ"), measure.owner, brief_day(day)) if part)
+    return Duty(state, f"{words}\n{below}", Tab.MEASURES, f"follow:{measure.key}")
