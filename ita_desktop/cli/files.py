@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, help=mark("สร้างแฟ้มของหน่วยงานสำหรับหนึ่งปีงบประมาณ"))
 @click.argument("file", metavar="FILE.ita", type=FILE)
-@option("--office", metavar="NAME", required=True, help=mark("ชื่อหน่วยงาน"))
+@option("--office", metavar="NAME", help=mark("ชื่อหน่วยงาน"))
 @option("--year", type=Year(), metavar="2568", help=mark("ปีงบประมาณ พ.ศ. ใช้แบบวัดที่มากับโปรแกรม"))
 @option(
     "--instrument",
@@ -24,18 +24,45 @@ if TYPE_CHECKING:
     type=FILE,
     help=mark("ใช้ไฟล์แบบวัดนี้แทน --year"),
 )
-def new(file: Path, office: str, year: int | None, instrument: Path | None) -> None:
+@option("--headquarters", is_flag=True, help=mark("สร้างแฟ้มของส่วนกลางที่รับแพ็กเกจจากหน่วยงาน"))
+def new(
+    file: Path, office: str | None, year: int | None, instrument: Path | None, headquarters: bool
+) -> None:
+    """Make an office file, or a headquarters' one."""
+    if headquarters:
+        _new_headquarters(file, office, year)
+        return
+    _new_office(file, office or "", year, instrument)
+
+
+def _new_headquarters(file: Path, name: str | None, year: int | None) -> None:
+    """Make a headquarters' file."""
+    from ita_desktop.services.headquarters.headquarters import create
+
+    if year is None:
+        raise click.UsageError(tr("ให้ระบุ --year"))
+    create(str(_checked(file)), name or tr("ส่วนกลาง"), year, clock.now).close()
+    click.echo(tr("สร้าง {file} แล้ว").format(file=file))
+
+
+def _new_office(file: Path, office: str, year: int | None, instrument: Path | None) -> None:
     """Make an office file."""
     from ita_desktop.domain.office import Office
     from ita_desktop.services.workspace import create
 
     if not office.strip():
         raise click.BadParameter(tr("ยังไม่ได้กรอก"), param_hint="--office")
-    if file.suffix.lower() != ".ita":
-        raise click.BadParameter(tr("ชื่อไฟล์ต้องลงท้ายด้วย {suffix}").format(suffix=".ita"), param_hint="FILE.ita")
+    _checked(file)
     text = instrument_of(year, instrument)
     create(file, Office(office.strip()), text, clock.now).close()
     click.echo(tr("สร้าง {file} แล้ว").format(file=file))
+
+
+def _checked(file: Path) -> Path:
+    """Return the file's path if its ending fits; BadParameter."""
+    if file.suffix.lower() != ".ita":
+        raise click.BadParameter(tr("ชื่อไฟล์ต้องลงท้ายด้วย {suffix}").format(suffix=".ita"), param_hint="FILE.ita")
+    return file
 
 
 def instrument_of(year: int | None, file: Path | None) -> str:

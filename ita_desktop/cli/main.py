@@ -14,6 +14,7 @@ import click
 from ita_desktop import __version__
 from ita_desktop.cli.accounts import accounts
 from ita_desktop.cli.files import new
+from ita_desktop.cli.headquarters import headquarters
 from ita_desktop.cli.instruments import instrument
 from ita_desktop.cli.keying import keying
 from ita_desktop.cli.keys import key, receipts
@@ -117,7 +118,7 @@ def open_(program: Program, file: Path) -> int:
 
 COMMANDS = (
     demo, new, year, template, import_, roster, list_, score, print_, typeset, export,
-    verify, receive, receipts, key, rebuild, check, backup,
+    verify, receive, receipts, key, rebuild, headquarters, check, backup,
     restore, accounts, keying, instrument, link_list, check_links, link_answers, open_,
 )  # fmt: skip
 for _command in COMMANDS:

@@ -174,7 +174,13 @@ def receive(
 ) -> None:
     """Take packages in, one command and one undo each."""
     from ita_desktop.domain.packages.merging import Take
+    from ita_desktop.services.headquarters.headquarters import is_store_file
 
+    if is_store_file(file):
+        from ita_desktop.cli.headquarters import receive_into
+
+        receive_into(str(file), packages, passphrase, dry_run=dry_run, receipts_to=folder)
+        return
     takes = dict.fromkeys(mine, Take.MINE)
     receipts = []
     with opened(file) as workspace:

@@ -6,7 +6,6 @@ import base64
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from ita_desktop.domain.packages.keys import Party, Side
 from ita_desktop.models.tables import own_key, party
@@ -52,10 +51,10 @@ def put_party(transaction: Transaction, value: Party, at: datetime) -> None:
         "sign": base64.b64encode(value.sign).decode("ascii"), "seal": value.seal,
         "confirmed": int(value.confirmed),
     }  # fmt: skip
-    statement = upsert(party).values(
-        fingerprint=value.fingerprint, added_at=at.isoformat(timespec="seconds"), **fields
-    )
-    transaction.execute(statement.on_conflict_do_update(index_elements=["fingerprint"], set_=fields))
+    mine = party.c.fingerprint == value.fingerprint
+    if not transaction.execute(update(party).where(mine).values(**fields)).rowcount:
+        made = at.isoformat(timespec="seconds")
+        transaction.execute(insert(party).values(fingerprint=value.fingerprint, added_at=made, **fields))
 
 
 def confirm(transaction: Transaction, fingerprint: str) -> bool:

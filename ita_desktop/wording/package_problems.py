@@ -49,6 +49,10 @@ REASONS = {
     RefusalKind.NOTHING_FOR_US: mark("ไม่มีอะไรสำหรับแฟ้มนี้"),
     RefusalKind.OWN: mark("เป็นแพ็กเกจที่แฟ้มนี้ส่งออกเอง"),
     RefusalKind.APART: mark("ผู้ส่งมีสองเครื่องที่ออกเลขแยกจากกัน (เลขที่ {found})"),
+    RefusalKind.NOT_FOR_HEADQUARTERS: mark("ไม่ได้มาจากหน่วยงาน แต่มาจาก {found}"),
+    RefusalKind.SENDER_CHANGED: mark(
+        "ลงลายเซ็นด้วยกุญแจที่ไม่ตรงกับหน่วยงานนี้ ให้โทรถามก่อนว่าเปลี่ยนเครื่องหรือไม่ ({found})"
+    ),
     RefusalKind.CONTENT_BROKEN: mark("ครบและไม่ถูกแก้ไข แต่อ่าน {found} ข้างในไม่ได้"),
 }
 

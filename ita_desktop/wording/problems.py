@@ -8,6 +8,7 @@ from ita_desktop.wording import (  # noqa: F401 - importing them teaches `told` 
     account_problems,
     checklist_problems,
     file_problems,
+    headquarters_problems,
     package_problems,
     paper_problems,
     plan_problems,

@@ -69,6 +69,8 @@ class RefusalKind(Enum):
     OWN = "own"
     CONTENT_BROKEN = "content-broken"
     APART = "apart"
+    NOT_FOR_HEADQUARTERS = "not-for-headquarters"
+    SENDER_CHANGED = "sender-changed"
 
 
 @dataclass(eq=False)
