@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.services.changes import Topic
@@ -45,6 +45,8 @@ Sheet = TypeVar("Sheet", bound=QDialog)
 PAGES = "ita_desktop.ui.pages"
 DESIGN_SIZE = QSize(1366, 768)
 LEAST_SIZE = QSize(1024, 640)
+FIRST_LOOK = 400
+"""Milliseconds that belong to the first page alone, before the others are brought in behind it."""
 
 
 class MainWindow(QMainWindow):
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.show_office()
         self.open_tab(Tab.OVERVIEW)
         tell_lost_evidence(self.context, self)
+        QTimer.singleShot(FIRST_LOOK, self, lambda: tasks.warm_up(_bring_pages))
 
     def _lay_out(self) -> None:
         """Put bar, pages and foot below each other."""
@@ -288,3 +291,9 @@ class MainWindow(QMainWindow):
 def _holds_refused(page: QWidget) -> bool:
     """Whether a field of the page is marked as one that could not be kept."""
     return any(child.property("fault") is True for child in page.findChildren(QWidget))
+
+
+def _bring_pages() -> None:
+    """Import every page on the worker's thread, so that the first Ctrl and a number need not wait for it."""
+    for entry in TABS:
+        import_module(f"{PAGES}.{entry.page.partition(':')[0]}")
