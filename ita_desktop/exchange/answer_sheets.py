@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.answer_layout import NUMBER, PASSED_OVER
 from ita_desktop.domain.answers import Mark, write_line
 from ita_desktop.domain.problems import CellFault
+from ita_desktop.domain.progress import Stage, unwatched, watched
 from ita_desktop.domain.roster_problems import Doubt, RowDoubt
 from ita_desktop.exchange.answer_cells import AnswerCells
 from ita_desktop.exchange.answer_headers import question_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.answer_layout import LayoutWish, SheetLayout
     from ita_desktop.domain.answers import Answer
     from ita_desktop.domain.instrument import Instrument, Question, Tool
+    from ita_desktop.domain.progress import Watch
     from ita_desktop.exchange.answer_layouts import Laid
     from ita_desktop.exchange.cells import CellValue
     from ita_desktop.exchange.sheet_rows import Row, Sheet
@@ -79,6 +81,7 @@ def find_layouts(
 def read_mapped(
     path: Path, sheets: tuple[Sheet, ...], instrument: Instrument, wish: LayoutWish,
     remembered: Mapping[str, LayoutWish],
+    watch: Watch = unwatched,
 ) -> MappedAnswers:  # fmt: skip
     """Read the questionnaires of sheets of any layout.
 
@@ -88,6 +91,8 @@ def read_mapped(
         instrument: the year's questions.
         wish: what somebody says of the layout.
         remembered: earlier layouts by the key of their headers.
+
+        watch: is told of the rows; it may raise Stopped.
 
     Raises:
         WorkbookRefused: with every problem and its cell.
@@ -100,7 +105,9 @@ def read_mapped(
         if not _check(laid, finder.parts, findings) or laid.tool is None:
             continue
         reader = _MappedReader(laid, laid.tool, findings, seen.setdefault(laid.layout.part, set()))
-        parts.append(PartForms(laid.layout.part, tuple(reader.forms()), sheet.name))
+        parts.append(
+            PartForms(laid.layout.part, tuple(watched(reader.forms(), watch, Stage.COMPARING)), sheet.name)
+        )
         layouts.append(laid.layout)
         doubts += reader.doubts
     if not parts:

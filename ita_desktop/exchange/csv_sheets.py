@@ -12,10 +12,13 @@ import io
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.problems import CellFault, CellProblem, WorkbookRefused
+from ita_desktop.domain.progress import EVERY, Stage, unwatched
 from ita_desktop.exchange.sheet_rows import MOST_BYTES, MOST_ROWS, Row, Sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from ita_desktop.domain.progress import Watch
 
 SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 SEPARATORS = ",;\t|"
@@ -31,7 +34,7 @@ def is_csv(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def read_csv(path: Path, data: bytes) -> Sheet:
+def read_csv(path: Path, data: bytes, watch: Watch = unwatched) -> Sheet:
     """Return the rows of a CSV file.
 
     Raises:
@@ -48,6 +51,8 @@ def read_csv(path: Path, data: bytes) -> Sheet:
             filled = {column: cell for column, cell in enumerate(cells, 1) if cell.strip(_BLANK)}
             if filled:
                 rows.append(Row(number, dict(filled)))
+                if not len(rows) % EVERY:
+                    watch(Stage.READING, len(rows))
             if len(rows) > MOST_ROWS:
                 _refuse(path, CellFault.TOO_LARGE)
     except csv.Error:  # a field without end: no list of people

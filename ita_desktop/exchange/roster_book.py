@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from ita_desktop.domain.problems import CellFault
+from ita_desktop.domain.progress import Stage, unwatched, watched
 from ita_desktop.domain.roster import ExternalPerson, InternalPerson
 from ita_desktop.exchange.findings import Findings
 from ita_desktop.exchange.mending import mended_phone
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_desktop.domain.instrument import RosterRule
+    from ita_desktop.domain.progress import Watch
     from ita_desktop.exchange.mending import Mended
     from ita_desktop.exchange.roster_words import RosterColumns
     from ita_desktop.exchange.sheet_rows import Sheet
@@ -70,7 +72,11 @@ class RosterBook(Generic[AnyPerson]):
 
 
 def read_internal_roster(
-    path: Path, rule: RosterRule, today: date, learned: Mapping[str, str] | None = None
+    path: Path,
+    rule: RosterRule,
+    today: date,
+    learned: Mapping[str, str] | None = None,
+    watch: Watch = unwatched,
 ) -> RosterBook[InternalPerson]:
     """Read those who work in the office; no start date may lie after `today`.
 
@@ -79,6 +85,7 @@ def read_internal_roster(
         rule: the levels on offer.
         today: by the clock.
         learned: headers that were mapped by hand, to their fields.
+        watch: is told of the rows; it may raise Stopped.
 
     Raises:
         WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
@@ -95,11 +102,15 @@ def read_internal_roster(
             _phone(record),
         )
 
-    return _Reading(path, internal_columns(learned or {}), person).book()
+    return _Reading(path, internal_columns(learned or {}), person, watch).book()
 
 
 def read_external_roster(
-    path: Path, rule: RosterRule, today: date, learned: Mapping[str, str] | None = None
+    path: Path,
+    rule: RosterRule,
+    today: date,
+    learned: Mapping[str, str] | None = None,
+    watch: Watch = unwatched,
 ) -> RosterBook[ExternalPerson]:
     """Read those who came to the office; no contact may lie after `today`. As `read_internal_roster`."""
     kinds, matters = Meant(rule.external_kinds), Meant(rule.matters)
@@ -114,14 +125,17 @@ def read_external_roster(
             _phone(record),
         )
 
-    return _Reading(path, external_columns(learned or {}), person).book()
+    return _Reading(path, external_columns(learned or {}), person, watch).book()
 
 
 class _Reading(Generic[AnyPerson]):
     """Goes through the sheets of a roster once."""
 
-    def __init__(self, path: Path, columns: RosterColumns, person: Callable[[Record], AnyPerson]) -> None:
+    def __init__(
+        self, path: Path, columns: RosterColumns, person: Callable[[Record], AnyPerson], watch: Watch
+    ) -> None:
         """Begin: `columns` finds the fields, `person` makes somebody of a row."""
+        self._watch = watch
         self._path, self._columns = path, columns
         self._person: Callable[[Record], AnyPerson] = person
         self._findings = Findings(path)
@@ -133,7 +147,7 @@ class _Reading(Generic[AnyPerson]):
 
     def book(self) -> RosterBook[AnyPerson]:
         """Read all sheets; WorkbookRefused with everything that is wrong."""
-        for sheet in sheets_to_read(read_sheets(self._path)):
+        for sheet in sheets_to_read(read_sheets(self._path, self._watch)):
             self._read(sheet)
         self._findings.raise_if_any()
         if not self._rows:
@@ -151,7 +165,7 @@ class _Reading(Generic[AnyPerson]):
             return
         self._ignored.update(dict.fromkeys(table.ignored))
         self._guessed.update(table.guessed)
-        for row in table.rows:
+        for row in watched(table.rows, self._watch, Stage.COMPARING):
             record = Record(table, row, self._findings)
             self._rows.append(PersonRow(self._person(record), sheet.name, record.cell("name")))
             self._mended_count += len(record.mended)

@@ -14,12 +14,15 @@ from xml.parsers import expat
 from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
+from ita_desktop.domain.progress import EVERY, Stage, unwatched
 from ita_desktop.exchange.cells import CellValue, ErrorMark, Formula
 from ita_desktop.exchange.sheet_rows import Area, Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import BinaryIO
+
+    from ita_desktop.domain.progress import Watch
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 """Excel's own: where a merged range names whole rows or columns."""
@@ -101,8 +104,9 @@ class SheetParser:
     thousand rows is what costs the time.
     """
 
-    def __init__(self, cells: CellReader, most_rows: int) -> None:
-        """Prepare to read at most `most_rows` filled rows."""
+    def __init__(self, cells: CellReader, most_rows: int, watch: Watch = unwatched) -> None:
+        """Prepare to read at most `most_rows` filled rows, telling `watch` of them."""
+        self._watch = watch
         self.rows: list[Row] = []
         self.areas: list[Area] = []
         self._cells, self._most = cells, most_rows
@@ -120,7 +124,8 @@ class SheetParser:
         """Read a sheet to its end.
 
         Raises:
-            EntitiesDeclaredError, TooManyRowsError, ExpatError; and what a broken cell makes of numbers.
+            EntitiesDeclaredError, TooManyRowsError, ExpatError, what `watch` raises, and what a broken cell
+            makes of numbers.
         """
         parser = expat.ParserCreate()
         parser.buffer_text = True
@@ -176,6 +181,8 @@ class SheetParser:
         elif name == "row" and self._filled:
             self.rows.append(Row(self._row, self._filled))
             self._filled = {}
+            if not len(self.rows) % EVERY:
+                self._watch(Stage.READING, len(self.rows))
             if len(self.rows) > self._most:
                 raise TooManyRowsError
         elif name == "rPh":

@@ -21,6 +21,8 @@ from ita_desktop.domain.problems import (
     ReadOnly,
     WorkbookRefused,
 )
+from ita_desktop.domain.progress import unwatched
+from ita_desktop.domain.roster_problems import Stopped
 from ita_desktop.exchange.csv_sheets import is_csv, read_csv
 from ita_desktop.exchange.sheet_rows import MOST_BYTES, MOST_ROWS, Sheet
 from ita_desktop.exchange.sheet_xml import CellReader, SheetParser, TooManyRowsError
@@ -29,6 +31,8 @@ from ita_desktop.exchange.zip_guard import ZipFault, ZipLimits, ZipRefusedError,
 if TYPE_CHECKING:
     from pathlib import Path
     from typing import BinaryIO
+
+    from ita_desktop.domain.progress import Watch
 
 LIMITS = ZipLimits(files=5_000, total=400_000_000, ratio=250)
 """100 000 answers of 40 columns are some 150 MB unpacked; a million empty formatted rows some 100 MB."""
@@ -39,8 +43,8 @@ OLE_HEADER = bytes.fromhex("d0cf11e0a1b11ae1")
 ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 
 
-def read_sheets(path: Path) -> tuple[Sheet, ...]:
-    """Read every sheet of a workbook; a CSV file is one sheet of its own name.
+def read_sheets(path: Path, watch: Watch = unwatched) -> tuple[Sheet, ...]:
+    """Read every sheet of a workbook; a CSV file is one sheet of its own name. Stopped, if `watch` says so.
 
     Raises:
         FileMissing, ReadOnly, DeviceFailed: the file cannot be read.
@@ -49,10 +53,10 @@ def read_sheets(path: Path) -> tuple[Sheet, ...]:
     try:
         with path.open("rb") as stream:
             if is_csv(path):
-                return (read_csv(path, stream.read(MOST_BYTES + 1)),)
+                return (read_csv(path, stream.read(MOST_BYTES + 1), watch),)
             _check(path, stream)
             stream.seek(0)
-            return _read(path, stream)
+            return _read(path, stream, watch)
     except (FileNotFoundError, IsADirectoryError) as error:
         raise FileMissing(path) from error
     except PermissionError as error:
@@ -113,13 +117,13 @@ def _fault_of(fault: ZipFault) -> CellFault:
     return CellFault.NOT_A_WORKBOOK
 
 
-def _read(path: Path, stream: BinaryIO) -> tuple[Sheet, ...]:
+def _read(path: Path, stream: BinaryIO, watch: Watch) -> tuple[Sheet, ...]:
     """Parse the workbook. openpyxl fails in as many ways as a file can be broken: each means the same."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of every extension of Excel that it does not keep
-            return _parse(path, stream)
-    except WorkbookRefused:
+            return _parse(path, stream, watch)
+    except (WorkbookRefused, Stopped):
         raise
     except OSError as error:
         if error.errno is not None:
@@ -129,16 +133,16 @@ def _read(path: Path, stream: BinaryIO) -> tuple[Sheet, ...]:
         raise WorkbookRefused(path, (CellProblem("", "", CellFault.NOT_A_WORKBOOK),)) from error
 
 
-def _parse(path: Path, stream: BinaryIO) -> tuple[Sheet, ...]:
+def _parse(path: Path, stream: BinaryIO, watch: Watch) -> tuple[Sheet, ...]:
     """Read all sheets; charts on sheets of their own hold no cells."""
     book = load_workbook(stream, read_only=True, keep_links=False)
     sheets: list[Any] = list(book.worksheets)
     if len(sheets) > MOST_SHEETS:
         _refuse(path, CellFault.TOO_LARGE, str(len(sheets)))
-    return tuple(_sheet(path, book, sheet) for sheet in sheets)
+    return tuple(_sheet(path, book, sheet, watch) for sheet in sheets)
 
 
-def _sheet(path: Path, book: Any, sheet: Any) -> Sheet:  # noqa: ANN401 - openpyxl's reading types have no public name
+def _sheet(path: Path, book: Any, sheet: Any, watch: Watch) -> Sheet:  # noqa: ANN401 - openpyxl has no names for them
     """Read one sheet to its end: what is merged stands after the rows."""
     cells = CellReader(
         sheet._shared_strings,  # noqa: SLF001 - the one way to a sheet's strings and stream
@@ -146,7 +150,7 @@ def _sheet(path: Path, book: Any, sheet: Any) -> Sheet:  # noqa: ANN401 - openpy
         frozenset(book._date_formats),  # noqa: SLF001
         frozenset(book._timedelta_formats),  # noqa: SLF001
     )
-    parser = SheetParser(cells, MOST_ROWS)
+    parser = SheetParser(cells, MOST_ROWS, watch)
     try:
         with sheet._get_source() as source:  # noqa: SLF001
             parser.read(source)

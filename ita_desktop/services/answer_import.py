@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.answer_layout import Figures, LayoutWish
 from ita_desktop.domain.batches import Batch, Questionnaire
 from ita_desktop.domain.problems import CellFault, CellProblem, WorkbookRefused
+from ita_desktop.domain.progress import Stage, unwatched, watched
 from ita_desktop.exchange.answer_sheets import MappedAnswers, is_template, read_mapped
 from ita_desktop.exchange.answers_book import answers_of
 from ita_desktop.exchange.kinds import ImportKind
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.answer_layout import SheetLayout
     from ita_desktop.domain.instrument import Instrument
+    from ita_desktop.domain.progress import Watch
     from ita_desktop.exchange.answers_book import KeyedForm, PartForms
     from ita_desktop.models.database import Transaction
 
@@ -33,17 +35,21 @@ LAYOUTS = "answer-layouts"
 
 
 def read(
-    path: Path, instrument: Instrument, wish: LayoutWish, remembered: Mapping[str, LayoutWish]
+    path: Path,
+    instrument: Instrument,
+    wish: LayoutWish,
+    remembered: Mapping[str, LayoutWish],
+    watch: Watch = unwatched,
 ) -> MappedAnswers:
     """Read a workbook of answers: the program's own template by its strict rules, any other by its layout.
 
     Raises:
         WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
     """
-    sheets = read_sheets(path)
+    sheets = read_sheets(path, watch)
     if is_template(sheets, instrument) and not wish.said:
         return MappedAnswers(answers_of(path, sheets, instrument), (), ())
-    return read_mapped(path, sheets, instrument, wish, remembered)
+    return read_mapped(path, sheets, instrument, wish, remembered, watch)
 
 
 def remembered_layouts(transaction: Transaction) -> dict[str, LayoutWish]:
@@ -57,7 +63,7 @@ def remembered_layouts(transaction: Transaction) -> dict[str, LayoutWish]:
 
 def plan_answers(
     transaction: Transaction, year: int, path: Path, book: MappedAnswers
-) -> tuple[ImportPreview, Callable[[Transaction], None]]:
+) -> tuple[ImportPreview, Callable[[Transaction, Watch], None]]:
     """Return what a workbook of answers would do, and how to do it.
 
     Raises:
@@ -68,13 +74,13 @@ def plan_answers(
         raise WorkbookRefused(path, problems)
     filled = _numbered(transaction, year, [part for part in book.parts if part.forms])
 
-    def write(transaction: Transaction) -> None:
+    def write(transaction: Transaction, watch: Watch) -> None:
         for part in filled:
             count = len(part.forms)
             batch = Batch(part.part, 0, declared=count, collected_by=path.name, closed=True)
             key = questionnaire_store.add_batch(transaction, year, batch)
             forms = (Questionnaire(key, form.serial, form.line) for form in part.forms)
-            questionnaire_store.add(transaction, year, part.part, forms)
+            questionnaire_store.add(transaction, year, part.part, watched(forms, watch, Stage.KEEPING))
         if book.layouts:
             _remember(transaction, book.layouts)
 

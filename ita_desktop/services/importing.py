@@ -7,35 +7,35 @@ questionnaire to a line of a roster, whatever stood side by side in somebody's E
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from ita_desktop.domain.answer_layout import LayoutWish
 from ita_desktop.domain.checklist import CheckEntry
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.instrument_file import parse
+from ita_desktop.domain.progress import unwatched
 from ita_desktop.exchange import workbook_read
 from ita_desktop.exchange.answer_sheets import find_layouts
 from ita_desktop.exchange.kinds import ImportKind
 from ita_desktop.exchange.published_book import read_published
 from ita_desktop.exchange.templates import template
-from ita_desktop.models import checklist_store, roster_store, settings_store
-from ita_desktop.services import answer_import
+from ita_desktop.models import checklist_store, settings_store
+from ita_desktop.services import answer_import, roster_import
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.import_preview import Effect, ImportPreview, ImportRow
 from ita_desktop.services.plan.workbook import plan_measures
 from ita_desktop.services.published_import import plan_published
-from ita_desktop.services.roster_plan import RosterPlan, differing
+from ita_desktop.services.roster_plan import differing
 from ita_desktop.services.roster_roles import may_edit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from ita_desktop.domain.answer_layout import SheetLayout
-    from ita_desktop.domain.roster import ExternalPerson, InternalPerson
-    from ita_desktop.exchange.workbook_read import CheckBook, RosterBook
+    from ita_desktop.domain.progress import Watch
+    from ita_desktop.exchange.workbook_read import CheckBook
     from ita_desktop.models.database import Transaction
-    from ita_desktop.services.roster_plan import Taken
     from ita_desktop.services.session import Session
 
 __all__ = ["Effect", "ImportKind", "ImportPreview", "ImportRow", "ImportingService", "write_template"]
@@ -61,7 +61,11 @@ class _Plan:
     """What is to be done: the preview, and how to write it."""
 
     preview: ImportPreview
-    write: Callable[[Transaction], None]
+    write: Callable[[Transaction, Watch], None]
+
+
+Planner: TypeAlias = "Callable[[Transaction, Watch], _Plan]"
+"""Compares a workbook that was read with the file."""
 
 
 class ImportingService:
@@ -70,8 +74,8 @@ class ImportingService:
     def __init__(self, session: Session) -> None:
         """Work on an open file."""
         self._session = session
-        self._looked_at: tuple[object, Callable[[Transaction], _Plan]] | None = None
-        self._planned: tuple[Callable[[Transaction], _Plan], int, _Plan] | None = None
+        self._looked_at: tuple[object, Planner] | None = None
+        self._planned: tuple[Planner, int, _Plan] | None = None
 
     def headers(self, kind: ImportKind) -> Mapping[str, str]:
         """Return the headers that were mapped by hand for a kind of roster."""
@@ -97,6 +101,7 @@ class ImportingService:
         path: Path,
         headers: Mapping[str, str] | None = None,
         wish: LayoutWish = NO_WISH,
+        watch: Watch = unwatched,
     ) -> ImportPreview:
         """Return what a workbook would do; nothing is written.
 
@@ -105,13 +110,14 @@ class ImportingService:
             path: a workbook or a CSV file.
             headers: headers of a roster mapped by hand to fields (`-`: not to be read).
             wish: what is said of the layout of answers.
+            watch: is told of the rows; where it raises Stopped, nothing was done.
 
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
         """
-        planner = self._planner(kind, path, headers or {}, wish)
+        planner = self._planner(kind, path, headers or {}, wish, watch)
         with self._session.reading() as transaction:
-            plan = planner(transaction)
+            plan = planner(transaction, watch)
         self._planned = (planner, self._session.version, plan)
         return plan.preview
 
@@ -121,10 +127,12 @@ class ImportingService:
         path: Path,
         headers: Mapping[str, str] | None = None,
         wish: LayoutWish = NO_WISH,
+        watch: Watch = unwatched,
     ) -> tuple[Changes, ImportPreview]:
         """Take a workbook in whole, or, where anything is wrong with it, not at all.
 
-        Headers mapped by hand are remembered with it, and how answers were laid out.
+        Headers mapped by hand are remembered with it, and how answers were laid out. Stopped until the last
+        row is kept, if `watch` raises it: the file is then as it was.
 
         Raises:
             WorkbookRefused: with every problem and its cell; and the problems of a file that cannot be read.
@@ -132,12 +140,12 @@ class ImportingService:
         """
         if TOPICS[kind] is Topic.ROSTER:
             may_edit(self._session)
-        planner, planned = self._planner(kind, path, headers or {}, wish), self._planned
+        planner, planned = self._planner(kind, path, headers or {}, wish, watch), self._planned
         self._looked_at = self._planned = None
         same = planned is not None and planned[:2] == (planner, self._session.version)
         with self._session.change(Action.IMPORTED, kind.value, TOPICS[kind]) as change:
-            plan = planned[2] if planned is not None and same else planner(change.transaction)
-            plan.write(change.transaction)
+            plan = planned[2] if planned is not None and same else planner(change.transaction, watch)
+            plan.write(change.transaction, watch)
             if headers:
                 self._remember(change.transaction, kind, headers)
             change.subject = f"{kind.value} {plan.preview.added + plan.preview.changed}"
@@ -154,76 +162,49 @@ class ImportingService:
         settings_store.put(transaction, HEADERS, known)
 
     def _planner(
-        self, kind: ImportKind, path: Path, headers: Mapping[str, str], wish: LayoutWish
-    ) -> Callable[[Transaction], _Plan]:
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str], wish: LayoutWish, watch: Watch
+    ) -> Planner:
         """Return what compares a workbook with the file; what was just looked at is not read again."""
         state = _state(path)
         said = (tuple(sorted(headers.items())), repr(wish))
         asked = (kind, path, state, said, self._session.year)
         if self._looked_at is None or state is None or self._looked_at[0] != asked:
-            self._looked_at = (asked, self._read(kind, path, headers, wish))
+            self._looked_at = (asked, self._read(kind, path, headers, wish, watch))
         return self._looked_at[1]
 
     def _read(
-        self, kind: ImportKind, path: Path, headers: Mapping[str, str], wish: LayoutWish
-    ) -> Callable[[Transaction], _Plan]:
+        self, kind: ImportKind, path: Path, headers: Mapping[str, str], wish: LayoutWish, watch: Watch
+    ) -> Planner:
         """Read the workbook, before any transaction begins; return what compares it with the file."""
-        instrument, today = self._session.instrument, self._session.now().date()
-        learned = {**self.headers(kind), **headers}
-        if kind is ImportKind.ROSTER_INTERNAL:
-            internal = workbook_read.read_internal_roster(path, instrument.roster, today, learned)
-            return lambda transaction: self._plan_internal(transaction, internal)
-        if kind is ImportKind.ROSTER_EXTERNAL:
-            external = workbook_read.read_external_roster(path, instrument.roster, today, learned)
-            return lambda transaction: self._plan_external(transaction, external)
+        instrument, session = self._session.instrument, self._session
+        if TOPICS[kind] is Topic.ROSTER:
+            return self._read_roster(kind, path, {**self.headers(kind), **headers}, watch)
         if kind is ImportKind.ANSWERS:
-            answers = answer_import.read(path, instrument, wish, self._layouts())
-            return lambda transaction: _Plan(
-                *answer_import.plan_answers(transaction, self._session.year, path, answers)
+            answers = answer_import.read(path, instrument, wish, self._layouts(), watch)
+            return lambda transaction, _: _Plan(
+                *answer_import.plan_answers(transaction, session.year, path, answers)
             )
         if kind is ImportKind.PUBLISHED:
             published = read_published(path, instrument)
-            return lambda transaction: _Plan(*plan_published(transaction, published))
+            return lambda transaction, _: _at_once(*plan_published(transaction, published))
         if kind is ImportKind.MEASURES:
             measures = workbook_read.read_measures(path, instrument)
-            return lambda transaction: _Plan(*plan_measures(transaction, instrument, path, measures))
+            return lambda transaction, _: _at_once(*plan_measures(transaction, instrument, path, measures))
         checks = workbook_read.read_oit(path, instrument)
-        return lambda transaction: self._plan_checklist(transaction, checks)
+        return lambda transaction, _: self._plan_checklist(transaction, checks)
 
-    def _plan_internal(self, transaction: Transaction, book: RosterBook[InternalPerson]) -> _Plan:
-        """Compare the internal roster."""
-        known = roster_store.internal_people(transaction, self._session.year)
-        plan = RosterPlan(known, self._session.fiscal_year)
-        rows = [
-            _row(row.sheet, row.cell, row.person.name, plan.take(row.person, f"{row.sheet} {row.cell}"))
-            for row in book.rows
-        ]
-        return self._plan_roster(_preview(ImportKind.ROSTER_INTERNAL, rows, book), plan.added, plan.changed)
-
-    def _plan_external(self, transaction: Transaction, book: RosterBook[ExternalPerson]) -> _Plan:
-        """Compare the external roster."""
-        known = roster_store.external_people(transaction, self._session.year)
-        plan = RosterPlan(known, self._session.fiscal_year)
-        rows = [
-            _row(row.sheet, row.cell, row.person.name, plan.take(row.person, f"{row.sheet} {row.cell}"))
-            for row in book.rows
-        ]
-        return self._plan_roster(_preview(ImportKind.ROSTER_EXTERNAL, rows, book), plan.added, plan.changed)
-
-    def _plan_roster(
-        self,
-        preview: ImportPreview,
-        added: Sequence[InternalPerson | ExternalPerson],
-        changed: Sequence[InternalPerson | ExternalPerson],
-    ) -> _Plan:
-        """Return the plan of a roster: those to add, and those to put over what is there."""
-
-        def write(transaction: Transaction) -> None:
-            roster_store.add(transaction, self._session.year, added)
-            for person in changed:
-                roster_store.change(transaction, self._session.year, person)
-
-        return _Plan(preview, write)
+    def _read_roster(self, kind: ImportKind, path: Path, learned: Mapping[str, str], watch: Watch) -> Planner:
+        """Read a roster."""
+        session, rule, today = self._session, self._session.instrument.roster, self._session.now().date()
+        if kind is ImportKind.ROSTER_INTERNAL:
+            internal = workbook_read.read_internal_roster(path, rule, today, learned, watch)
+            return lambda transaction, watch: _Plan(
+                *roster_import.plan_internal(session, transaction, kind, internal, watch)
+            )
+        external = workbook_read.read_external_roster(path, rule, today, learned, watch)
+        return lambda transaction, watch: _Plan(
+            *roster_import.plan_external(session, transaction, kind, external, watch)
+        )
 
     def _plan_checklist(self, transaction: Transaction, book: CheckBook) -> _Plan:
         """Put what the workbook says over what is recorded, item by item."""
@@ -238,24 +219,16 @@ class ImportingService:
             effect = Effect.CHANGED if fields else Effect.UNCHANGED
             rows.append(ImportRow(patch.sheet, patch.cell, patch.code, effect, fields))
 
-        def write(transaction: Transaction) -> None:
+        def write(transaction: Transaction, _watch: Watch) -> None:
             for entry in entries:
                 checklist_store.put(transaction, self._session.year, entry)
 
         return _Plan(ImportPreview(ImportKind.OIT, tuple(rows), book.ignored), write)
 
 
-def _row(sheet: str, cell: str, label: str, taken: Taken) -> ImportRow:
-    """Return the row of the preview for a person who was sorted in."""
-    effect, fields, doubts = taken
-    return ImportRow(sheet, cell, label, Effect(effect), fields, doubts=doubts)
-
-
-def _preview(
-    kind: ImportKind, rows: Sequence[ImportRow], book: RosterBook[InternalPerson] | RosterBook[ExternalPerson]
-) -> ImportPreview:
-    """Return the preview of a roster."""
-    return ImportPreview(kind, tuple(rows), book.ignored, book.guessed, book.mended, book.mended_count)
+def _at_once(preview: ImportPreview, write: Callable[[Transaction], None]) -> _Plan:
+    """Return a plan that is done too quickly to be watched."""
+    return _Plan(preview, lambda transaction, _watch: write(transaction))
 
 
 def _state(path: Path) -> tuple[int, int] | None:

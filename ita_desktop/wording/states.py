@@ -13,6 +13,7 @@ from ita_desktop.domain.keying_order import KeyingOrder
 from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.oddities import OddKind
 from ita_desktop.domain.papers import Digits
+from ita_desktop.domain.progress import Stage as ImportStage
 from ita_desktop.domain.roster import Approval, Eligibility, RosterKind
 from ita_desktop.domain.roster_likeness import Likeness
 from ita_desktop.domain.roster_problems import Doubt
@@ -67,6 +68,9 @@ LABELS: dict[Enum, str] = {
     Figures.CHOICE: mark("ลำดับตัวเลือกจากซ้าย"),
     Figures.FROM_RIGHT: mark("ลำดับตัวเลือกจากขวา"),
     Figures.SCORE: mark("คะแนนของตัวเลือก"),
+    ImportStage.READING: mark("กำลังอ่าน"),
+    ImportStage.COMPARING: mark("กำลังเทียบกับแฟ้ม"),
+    ImportStage.KEEPING: mark("กำลังเก็บ"),
     Approval.DRAFT: mark("ร่าง"),
     Approval.SUBMITTED: mark("รอผู้บริหาร"),
     Approval.APPROVED: mark("อนุมัติแล้ว"),
