@@ -47,6 +47,14 @@ def question_of(instrument: Instrument, node: Node) -> Question | None:
     return next((each for each in questions if each.code == node.score.code), None)
 
 
+def parts_of(instrument: Instrument, node: Node) -> tuple[str, ...]:
+    """Return the survey parts that a line's answers come from: its own, or all of its tool."""
+    tool, *below = node.path.split("/")
+    pairs = tuple(instrument.survey_parts())
+    own = tuple(part.code for _, part in pairs if part.code in below)
+    return own or tuple(part.code for each, part in pairs if each.code == tool)
+
+
 def _answer_lines(value: Fraction | None, question: Question, tally: Tally) -> tuple[str, ...]:
     """Say a mean over respondents: score times people, choice by choice."""
     if value is None:

@@ -24,7 +24,7 @@ from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.wording.results import missing_words
-from ita_desktop.wording.score_formula import question_of
+from ita_desktop.wording.score_formula import parts_of, question_of
 from ita_desktop.wording.score_tree import tree_of
 
 if TYPE_CHECKING:
@@ -210,12 +210,7 @@ class ResultsPage(Page):
         question = question_of(self.result.instrument, node) if self.result and node else None
         if self.result is None or node is None or question is None:
             return
-        tool, *below = node.path.split("/")
-        parts = [part.code for _, part in self.result.instrument.survey_parts() if part.code in below]
-        codes = parts or [
-            part.code for each, part in self.result.instrument.survey_parts() if each.code == tool
-        ]
-        code = question.code
+        codes, code = parts_of(self.result.instrument, node), question.code
         self.query(lambda: self.workspace.respondents.batches_of(codes, code), self.detail.show_batches)
 
     # Published figures
