@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_desktop import __version__
+from ita_desktop.cli import paper_templates  # noqa: F401 - hangs its commands under `paper`
 from ita_desktop.cli.accounts import accounts
 from ita_desktop.cli.files import new
 from ita_desktop.cli.headquarters import headquarters
@@ -22,6 +23,7 @@ from ita_desktop.cli.links import check_links, link_answers, link_list
 from ita_desktop.cli.lists import list_
 from ita_desktop.cli.packages import export, rebuild, receive, verify
 from ita_desktop.cli.papers import print_, typeset
+from ita_desktop.cli.paperwork import paper
 from ita_desktop.cli.rosters import roster, year
 from ita_desktop.cli.safety import backup, check, restore
 from ita_desktop.cli.sample import demo
@@ -117,7 +119,7 @@ def open_(program: Program, file: Path) -> int:
 
 
 COMMANDS = (
-    demo, new, year, template, import_, roster, list_, score, print_, typeset, export,
+    demo, new, year, template, import_, roster, list_, score, print_, typeset, paper, export,
     verify, receive, receipts, key, rebuild, headquarters, check, backup,
     restore, accounts, keying, instrument, link_list, check_links, link_answers, open_,
 )  # fmt: skip

@@ -11,6 +11,7 @@ from ita_desktop.wording import (  # noqa: F401 - importing them teaches `told` 
     headquarters_problems,
     package_problems,
     paper_problems,
+    paperwork_problems,
     plan_problems,
     role_problems,
     roster_problems,

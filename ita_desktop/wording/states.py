@@ -23,6 +23,7 @@ from ita_desktop.domain.verification import Outcome, PlaceState, Task
 from ita_desktop.services.overview import Phase
 from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.checklist_states import CHECKLIST_LABELS
+from ita_desktop.wording.paperwork import PAPERWORK_LABELS
 from ita_desktop.wording.plan_states import PLAN_LABELS
 from ita_desktop.wording.safekeeping import LABELS as SAFETY_LABELS
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 LABELS: dict[Enum, str] = {
     **CHECKLIST_LABELS,
+    **PAPERWORK_LABELS,
     WorkStatus.NOT_BEGUN: mark("ยังไม่เริ่ม"),
     WorkStatus.DOING: mark("กำลังทำ"),
     WorkStatus.WAITING: mark("รออนุมัติ"),

@@ -10,6 +10,7 @@ from ita_desktop.documents.report_advice import to_develop
 from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.paperwork.richtext import Align, Marker
 from ita_desktop.domain.thai_date import short_date
+from ita_desktop.support.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -149,13 +150,13 @@ def respondents(facts: Facts) -> Iterator[Block]:
 
 
 PARTS: Final[Mapping[str, tuple[str, Callable[[Facts], Iterator[Block]]]]] = {
-    "scores": ("ตารางคะแนนตามเครื่องมือ เทียบกับปีก่อน", scores),
-    "indicators": ("ตารางคะแนน 10 ตัวชี้วัด", indicators),
-    "respondents": ("ตารางจำนวนผู้ตอบ", respondents),
-    "findings": ("ประเด็นที่ควรพัฒนา", findings),
-    "measures": ("ตารางมาตรการ", measures),
-    "outcomes": ("ตารางผลการดำเนินการตามมาตรการ", outcomes),
-    "checklist": ("รายการข้อมูล OIT ที่ยังไม่ครบ", checklist),
-    "comments": ("ความเห็นของคณะที่ปรึกษา", comments),
+    "scores": (mark("ตารางคะแนนตามเครื่องมือ เทียบกับปีก่อน"), scores),
+    "indicators": (mark("ตารางคะแนน 10 ตัวชี้วัด"), indicators),
+    "respondents": (mark("ตารางจำนวนผู้ตอบ"), respondents),
+    "findings": (mark("ประเด็นที่ควรพัฒนา"), findings),
+    "measures": (mark("ตารางมาตรการ"), measures),
+    "outcomes": (mark("ตารางผลการดำเนินการตามมาตรการ"), outcomes),
+    "checklist": (mark("รายการข้อมูล OIT ที่ยังไม่ครบ"), checklist),
+    "comments": (mark("ความเห็นของคณะที่ปรึกษา"), comments),
 }
 """Parts by name: what a list calls them, and what writes them."""

@@ -9,6 +9,7 @@ from ita_desktop.documents.memo_text import addressee_of
 from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.paperwork.papers import LiveValue
 from ita_desktop.domain.thai_date import full_date, long_date
+from ita_desktop.support.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -62,30 +63,33 @@ def _measures(facts: Facts, *wanted: MeasureStatus) -> int:
 
 
 _VALUES: Final[Mapping[str, tuple[str, Callable[[Facts], str]]]] = {
-    "office": ("ชื่อหน่วยงาน", lambda facts: facts.content.office.name),
-    "province": ("จังหวัด", lambda facts: facts.content.office.province.removeprefix("จังหวัด") or NO_DATA),
-    "division": ("งานหรือกองที่รับผิดชอบ", lambda facts: facts.content.office.division or NO_DATA),
-    "head": ("ผู้บริหารสูงสุด", lambda facts: addressee_of(facts.content.office.name).split(" (")[0]),
-    "website": ("เว็บไซต์", lambda facts: facts.content.office.website or NO_DATA),
-    "telephone": ("โทรศัพท์", lambda facts: facts.content.office.telephone or NO_DATA),
-    "year": ("ปีงบประมาณ", _number(lambda facts: facts.content.year)),
-    "last-year": ("ปีงบประมาณก่อน", _number(lambda facts: facts.content.year - 1)),
-    "next-year": ("ปีงบประมาณถัดไป", _number(lambda facts: facts.content.year + 1)),
-    "today": ("วันนี้", lambda facts: long_date(facts.today)),
-    "today-full": ("วันนี้ แบบเต็ม", lambda facts: full_date(facts.today)),
-    "score": ("คะแนนรวม", lambda facts: score_text(facts.content.overall.score)),
-    "level": ("ระดับผลการประเมิน", _level),
-    "level-meaning": ("ความหมายของระดับ", _meaning),
-    "target": ("คะแนนเป้าหมาย", lambda facts: score_text(facts.content.overall.target)),
-    "last-score": ("คะแนนปีก่อน", _last_year),
-    "change": ("เปลี่ยนแปลงจากปีก่อน", _change),
-    "checks": ("จำนวนข้อ OIT", _number(lambda facts: len(_checks(facts)))),
-    "checks-full": ("ข้อ OIT ที่ได้คะแนนเต็ม", _number(lambda facts: sum(full for _, full in _checks(facts)))),
-    "checks-open": ("ข้อ OIT ที่ยังไม่ครบ", _open_codes),
-    "measures": ("จำนวนมาตรการ", _number(_measures)),
-    "measures-done": ("มาตรการที่เสร็จแล้ว", _number(lambda facts: _measures(facts, MeasureStatus.DONE))),
-    "signer": ("ผู้ลงนาม", lambda facts: facts.content.office.signer_name or NO_DATA),
-    "signer-position": ("ตำแหน่งผู้ลงนาม", lambda facts: facts.content.office.signer_position or NO_DATA),
+    "office": (mark("ชื่อหน่วยงาน"), lambda facts: facts.content.office.name),
+    "province": (mark("จังหวัด"), lambda facts: facts.content.office.province.removeprefix("จังหวัด") or NO_DATA),
+    "division": (mark("งานหรือกองที่รับผิดชอบ"), lambda facts: facts.content.office.division or NO_DATA),
+    "head": (mark("ผู้บริหารสูงสุด"), lambda facts: addressee_of(facts.content.office.name).split(" (")[0]),
+    "website": (mark("เว็บไซต์"), lambda facts: facts.content.office.website or NO_DATA),
+    "telephone": (mark("โทรศัพท์"), lambda facts: facts.content.office.telephone or NO_DATA),
+    "year": (mark("ปีงบประมาณ"), _number(lambda facts: facts.content.year)),
+    "last-year": (mark("ปีงบประมาณก่อน"), _number(lambda facts: facts.content.year - 1)),
+    "next-year": (mark("ปีงบประมาณถัดไป"), _number(lambda facts: facts.content.year + 1)),
+    "today": (mark("วันนี้"), lambda facts: long_date(facts.today)),
+    "today-full": (mark("วันนี้ แบบเต็ม"), lambda facts: full_date(facts.today)),
+    "score": (mark("คะแนนรวม"), lambda facts: score_text(facts.content.overall.score)),
+    "level": (mark("ระดับผลการประเมิน"), _level),
+    "level-meaning": (mark("ความหมายของระดับ"), _meaning),
+    "target": (mark("คะแนนเป้าหมาย"), lambda facts: score_text(facts.content.overall.target)),
+    "last-score": (mark("คะแนนปีก่อน"), _last_year),
+    "change": (mark("เปลี่ยนแปลงจากปีก่อน"), _change),
+    "checks": (mark("จำนวนข้อ OIT"), _number(lambda facts: len(_checks(facts)))),
+    "checks-full": (
+        mark("ข้อ OIT ที่ได้คะแนนเต็ม"),
+        _number(lambda facts: sum(full for _, full in _checks(facts))),
+    ),
+    "checks-open": (mark("ข้อ OIT ที่ยังไม่ครบ"), _open_codes),
+    "measures": (mark("จำนวนมาตรการ"), _number(_measures)),
+    "measures-done": (mark("มาตรการที่เสร็จแล้ว"), _number(lambda facts: _measures(facts, MeasureStatus.DONE))),
+    "signer": (mark("ผู้ลงนาม"), lambda facts: facts.content.office.signer_name or NO_DATA),
+    "signer-position": (mark("ตำแหน่งผู้ลงนาม"), lambda facts: facts.content.office.signer_position or NO_DATA),
 }
 
 

@@ -19,6 +19,7 @@ from ita_desktop.domain.problems import DocumentUnknown, FieldFault, FieldProble
 from ita_desktop.domain.thai_text import normalized
 from ita_desktop.models import document_store, register_store
 from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.support.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,7 +141,7 @@ class PaperDesk:
         """Give a paper another name in the list; FieldProblem if it is empty."""
         name = normalized(title)
         if not name:
-            raise FieldProblem("title", FieldFault.EMPTY)
+            raise FieldProblem("paper_title", FieldFault.EMPTY)
         return self._put(key, Action.CHANGED_PAPER, title=name)
 
     def copy(self, key: int) -> Changes:
@@ -235,9 +236,9 @@ class PaperDesk:
 
 
 CHAPTER_LABELS: Final = {
-    "report.people": "บทของรายงาน: ผู้มีส่วนได้ส่วนเสีย",
-    "report.result": "บทของรายงาน: ผลการประเมิน",
-    "report.indicators": "บทของรายงาน: ผลรายตัวชี้วัด",
-    "report.plan": "บทของรายงาน: แผนและมาตรการ",
-    "report.advice": "บทของรายงาน: ข้อเสนอแนะ",
+    "report.people": mark("บทของรายงาน: ผู้มีส่วนได้ส่วนเสีย"),
+    "report.result": mark("บทของรายงาน: ผลการประเมิน"),
+    "report.indicators": mark("บทของรายงาน: ผลรายตัวชี้วัด"),
+    "report.plan": mark("บทของรายงาน: แผนและมาตรการ"),
+    "report.advice": mark("บทของรายงาน: ข้อเสนอแนะ"),
 }

@@ -12,6 +12,7 @@ from ita_desktop.domain.paperwork.register import Book, RegisterEntry, gaps, nex
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
 from ita_desktop.models import register_store, settings_store
 from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.support.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,11 @@ if TYPE_CHECKING:
     from ita_desktop.services.session import Session
 
 BOOKS: Final = "number-books"
-TITLES: Final = {"memo": "ทะเบียนบันทึกข้อความ", "letter": "ทะเบียนหนังสือส่ง", "order": "ทะเบียนคำสั่ง"}
+TITLES: Final = {
+    "memo": mark("ทะเบียนบันทึกข้อความ"),
+    "letter": mark("ทะเบียนหนังสือส่ง"),
+    "order": mark("ทะเบียนคำสั่ง"),
+}
 BY_YEAR: Final = frozenset({"order"})
 """Books whose numbers carry their year: 78/2568."""
 

@@ -13,12 +13,14 @@ from ita_desktop.domain.paperwork.keys import pictures
 from ita_desktop.domain.paperwork.papers import TemplateText
 from ita_desktop.domain.paperwork.problems import TemplateFault, TemplateTooNew, TemplateUnusable
 from ita_desktop.domain.paperwork.richtext_json import from_tree, to_tree
-from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
+from ita_desktop.domain.problems import DeviceFailed, FieldFault, FieldProblem, FileMissing, MissingRecord
 from ita_desktop.domain.thai_text import normalized
 from ita_desktop.models import register_store
 from ita_desktop.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ita_desktop.services.paperwork.desk import PaperDesk
     from ita_desktop.services.paperwork.pictures import PictureStore
     from ita_desktop.services.session import Session
@@ -90,6 +92,17 @@ class TemplateService:
         known = {field.code for field in MAKERS[kind].kind.fields}
         kept = {code: text for code, text in fields.items() if code in known}
         return self._add(TemplateText(0, normalized(name), kind, own=False, fields=kept, document=document))
+
+    def read_file(self, path: Path) -> Changes:
+        """Take a template in from a file; FileMissing, DeviceFailed and as `read`."""
+        try:
+            with path.open("rb") as stream:
+                data = stream.read(MOST_BYTES + 1)
+        except FileNotFoundError as error:
+            raise FileMissing(path) from error
+        except OSError as error:
+            raise DeviceFailed(path) from error
+        return self.read(data)
 
     def _add(self, made: TemplateText) -> Changes:
         with self._session.change(Action.ADDED_TEMPLATE, made.name, Topic.PAPERS) as change:

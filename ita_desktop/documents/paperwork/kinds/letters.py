@@ -15,6 +15,7 @@ from ita_desktop.documents.paperwork.kinds.maker import Maker, document
 from ita_desktop.documents.paperwork.writing import BLANK, heading, items, paragraph
 from ita_desktop.domain.paperwork.papers import Form, Kind, KindGroup
 from ita_desktop.domain.paperwork.richtext import FilePart, Marker
+from ita_desktop.support.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -145,36 +146,42 @@ def _minutes(_facts: Facts) -> Document:
 
 LETTERS = (
     Maker(
-        _kind("letter", "หนังสือภายนอก", "หนังสือติดต่อหน่วยงานหรือบุคคลภายนอก", Form.LETTER, LETTER_FIELDS, "letter"),
+        _kind(
+            "letter", mark("หนังสือภายนอก"), mark("หนังสือติดต่อหน่วยงานหรือบุคคลภายนอก"),
+            Form.LETTER, LETTER_FIELDS, "letter",
+        ),
         lambda _facts: {"addressee": "", "subject": ""}, _letter,
     ),
     Maker(
         _kind(
-            "order-committee", "คำสั่งแต่งตั้งคณะกรรมการและคณะทำงาน ITA", "รายชื่อและหน้าที่ของคณะกรรมการและคณะทำงาน",
-            Form.ORDER, ORDER_FIELDS, "order",
+            "order-committee", mark("คำสั่งแต่งตั้งคณะกรรมการและคณะทำงาน ITA"),
+            mark("รายชื่อและหน้าที่ของคณะกรรมการและคณะทำงาน"), Form.ORDER, ORDER_FIELDS, "order",
         ),
         _committee_fields, _committee,
     ),
     Maker(
-        _kind("order", "คำสั่ง", "เขียนเองทั้งฉบับ", Form.ORDER, ORDER_FIELDS, "order"),
+        _kind("order", mark("คำสั่ง"), mark("เขียนเองทั้งฉบับ"), Form.ORDER, ORDER_FIELDS, "order"),
         lambda _facts: {}, _plain_order,
     ),
     Maker(
         _kind(
-            "announce-measures", "ประกาศมาตรการส่งเสริมคุณธรรมและความโปร่งใส", "ประกาศมาตรการของปีถัดไป พร้อมตาราง",
-            Form.ANNOUNCEMENT, ANNOUNCEMENT_FIELDS,
+            "announce-measures", mark("ประกาศมาตรการส่งเสริมคุณธรรมและความโปร่งใส"),
+            mark("ประกาศมาตรการของปีถัดไป พร้อมตาราง"), Form.ANNOUNCEMENT, ANNOUNCEMENT_FIELDS,
         ),
         _measures_fields, _measures,
     ),
     Maker(
         _kind(
-            "announce-no-gift", "ประกาศ No Gift Policy", "นโยบายไม่รับของขวัญ",
+            "announce-no-gift", mark("ประกาศ No Gift Policy"), mark("นโยบายไม่รับของขวัญ"),
             Form.ANNOUNCEMENT, ANNOUNCEMENT_FIELDS,
         ),
         _gift_fields, _gift,
     ),
     Maker(
-        _kind("minutes", "รายงานการประชุม", "ผู้มาประชุม ระเบียบวาระ และมติ", Form.MINUTES, MINUTES_FIELDS),
+        _kind(
+            "minutes", mark("รายงานการประชุม"), mark("ผู้มาประชุม ระเบียบวาระ และมติ"),
+            Form.MINUTES, MINUTES_FIELDS,
+        ),
         _minutes_fields, _minutes,
     ),
 )  # fmt: skip

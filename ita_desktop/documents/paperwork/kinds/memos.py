@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ita_desktop.documents.memo_text import ASSESSMENT, result_memo
 from ita_desktop.documents.paperwork.kinds.fields import EVENT_DAY, MEMO_FIELDS, PLACE
@@ -10,13 +10,14 @@ from ita_desktop.documents.paperwork.kinds.maker import Maker, document
 from ita_desktop.documents.paperwork.writing import BLANK, heading, items, paragraph, table
 from ita_desktop.domain.paperwork.papers import Form, Kind, KindGroup
 from ita_desktop.domain.paperwork.richtext import FilePart, Marker
+from ita_desktop.support.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ita_desktop.documents.paperwork.facts import Facts
     from ita_desktop.domain.paperwork.papers import Field
-    from ita_desktop.domain.paperwork.richtext import Document
+    from ita_desktop.domain.paperwork.richtext import Document, Table
 
 FULL_NAME = f"{ASSESSMENT} (Integrity and Transparency Assessment: ITA) ประจำปีงบประมาณ พ.ศ. {{year}}"
 
@@ -37,8 +38,8 @@ def _briefing_fields(facts: Facts) -> Mapping[str, str]:
     return _subject(f"รายงานสรุปผลการเข้าร่วมประชุมชี้แจง{ASSESSMENT} ประจำปีงบประมาณ พ.ศ. {facts.content.year}")
 
 
-def _briefing(facts: Facts) -> Document:
-    """Follow the parts of a report of a briefing: purposes, contents, benefits, how it is applied."""
+def _tools(facts: Facts) -> Table:
+    """Set the indicators beside their tools and what these count for."""
     by_tool: dict[str, list[str]] = {}
     for each in facts.content.indicators:
         by_tool.setdefault(each.tool, []).append(f"ตัวชี้วัดที่ {each.code} {each.title}")
@@ -46,6 +47,21 @@ def _briefing(facts: Facts) -> Document:
     for tool in facts.content.tools:
         share = f"ร้อยละ {tool.share:.0f}" if tool.share is not None else "–"
         rows.append(["\n".join(by_tool.get(tool.key, ())), tool.title, share])
+    return table((6, 4, 2), rows)
+
+
+PURPOSES: Final = (
+    "เพื่อให้หน่วยงานมีความรู้ความเข้าใจในกรอบและแนวทางการประเมินไปในทิศทางเดียวกัน",
+    "เพื่อให้หน่วยงานปรับปรุงพัฒนาด้านคุณธรรมและความโปร่งใสอย่างต่อเนื่อง",
+)
+APPLIED: Final = (
+    "พัฒนาช่องทางประชาสัมพันธ์ให้เข้าถึงผู้มีส่วนได้ส่วนเสียภายในและภายนอก",
+    "ตรวจสอบข้อมูลที่ต้องเผยแพร่บนเว็บไซต์ของ{office}ให้ครบถ้วน",
+)
+
+
+def _briefing(facts: Facts) -> Document:
+    """Follow the parts of a report of a briefing: purposes, contents, benefits, how it is applied."""
     return document(
         paragraph(
             f"ด้วยข้าพเจ้า {BLANK} ตำแหน่ง {BLANK} ได้เข้าร่วมประชุมชี้แจง{FULL_NAME} ในวันที่ {BLANK} ณ {BLANK} "
@@ -53,17 +69,10 @@ def _briefing(facts: Facts) -> Document:
         ),
         paragraph("บัดนี้ ข้าพเจ้าได้เข้าร่วมประชุมดังกล่าวเรียบร้อยแล้ว จึงขอรายงานสรุปผลให้ทราบ ดังนี้"),
         heading("การประชุมดังกล่าวมีวัตถุประสงค์"),
-        items(
-            Marker.PAREN,
-            (
-                "เพื่อให้หน่วยงานมีความรู้ความเข้าใจในกรอบและแนวทางการประเมินไปในทิศทางเดียวกัน",
-                "เพื่อให้หน่วยงานปรับปรุงพัฒนาด้านคุณธรรมและความโปร่งใสอย่างต่อเนื่อง",
-            ),
-            1,
-        ),
+        items(Marker.PAREN, PURPOSES, 1),
         heading("เนื้อหาและสรุปสาระสำคัญ"),
         heading("ประเด็นในการประเมิน", 2),
-        table((6, 4, 2), rows),
+        _tools(facts),
         paragraph("หน่วยงานต้องได้คะแนนไม่น้อยกว่า {target} คะแนน"),
         heading("สาระสำคัญอื่น", 2),
         paragraph(BLANK),
@@ -73,14 +82,7 @@ def _briefing(facts: Facts) -> Document:
         heading("ต่อหน่วยงาน", 2),
         items(Marker.DASH, ("หน่วยงานนำแนวทางมาปรับปรุงการดำเนินงานให้เกิดธรรมาภิบาล",), 2),
         heading("แนวทางการนำความรู้มาปรับใช้กับหน่วยงาน"),
-        items(
-            Marker.PAREN,
-            (
-                "พัฒนาช่องทางประชาสัมพันธ์ให้เข้าถึงผู้มีส่วนได้ส่วนเสียภายในและภายนอก",
-                "ตรวจสอบข้อมูลที่ต้องเผยแพร่บนเว็บไซต์ของ{office}ให้ครบถ้วน",
-            ),
-            1,
-        ),
+        items(Marker.PAREN, APPLIED, 1),
         paragraph("จึงเรียนมาเพื่อโปรดทราบ"),
     )
 
@@ -169,34 +171,36 @@ def _proposal(_facts: Facts) -> Document:
 
 
 MEMOS = (
-    Maker(_memo("memo-free", "บันทึกข้อความ", "เขียนเองทั้งฉบับ"), lambda _facts: {}, _free),
+    Maker(_memo("memo-free", mark("บันทึกข้อความ"), mark("เขียนเองทั้งฉบับ")), lambda _facts: {}, _free),
     Maker(
         _memo(
             "memo-briefing",
-            "บันทึกข้อความ รายงานการเข้าร่วมประชุมชี้แจง",
-            "วัตถุประสงค์ สาระสำคัญ ประโยชน์ และการนำมาใช้",
+            mark("บันทึกข้อความ รายงานการเข้าร่วมประชุมชี้แจง"),
+            mark("วัตถุประสงค์ สาระสำคัญ ประโยชน์ และการนำมาใช้"),
             (*MEMO_FIELDS, EVENT_DAY, PLACE),
         ),
         _briefing_fields,
         _briefing,
     ),
     Maker(
-        _memo("memo-oit-request", "บันทึกข้อความ ขอข้อมูล OIT", "ขอข้อมูลจากสำนัก/กอง พร้อมตารางข้อที่ยังไม่ครบ"),
+        _memo(
+            "memo-oit-request", mark("บันทึกข้อความ ขอข้อมูล OIT"), mark("ขอข้อมูลจากสำนัก/กอง พร้อมตารางข้อที่ยังไม่ครบ")
+        ),
         _request_fields,
         _request,
     ),
     Maker(
-        _memo("memo-oit-reminder", "บันทึกข้อความ ติดตามข้อมูล OIT", "ทวงข้อมูลที่ยังไม่ได้รับ"),
+        _memo("memo-oit-reminder", mark("บันทึกข้อความ ติดตามข้อมูล OIT"), mark("ทวงข้อมูลที่ยังไม่ได้รับ")),
         _reminder_fields,
         _reminder,
     ),
     Maker(
-        _memo("memo-results", "บันทึกข้อความ รายงานผลการประเมิน ITA", "เสนอผลคะแนนต่อผู้บริหาร"),
+        _memo("memo-results", mark("บันทึกข้อความ รายงานผลการประเมิน ITA"), mark("เสนอผลคะแนนต่อผู้บริหาร")),
         _result_fields,
         _result,
     ),
     Maker(
-        _memo("memo-measures", "บันทึกข้อความ เสนอมาตรการ", "เสนอมาตรการเพื่อขอความเห็นชอบ"),
+        _memo("memo-measures", mark("บันทึกข้อความ เสนอมาตรการ"), mark("เสนอมาตรการเพื่อขอความเห็นชอบ")),
         _measures_fields,
         _proposal,
     ),

@@ -10,6 +10,7 @@ from ita_desktop.documents.paperwork.kinds.maker import Maker, document
 from ita_desktop.documents.paperwork.writing import BLANK, heading, items, paragraph
 from ita_desktop.domain.paperwork.papers import Form, Kind, KindGroup
 from ita_desktop.domain.paperwork.richtext import Contents, FilePart, Marker, PageBreak
+from ita_desktop.support.language import mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -151,31 +152,31 @@ def _report(_facts: Facts) -> Document:
 REPORTS = (
     Maker(
         Kind(
-            "measures-paper", "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
-            "ที่มา คะแนนสองปี ประเด็นที่ควรพัฒนา และตารางมาตรการ", KindGroup.REPORT, Form.PLAIN, (TITLE,),
+            "measures-paper", mark("มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),
+            mark("ที่มา คะแนนสองปี ประเด็นที่ควรพัฒนา และตารางมาตรการ"), KindGroup.REPORT, Form.PLAIN, (TITLE,),
         ),
         _measures_fields, _measures,
     ),
     Maker(
         Kind(
-            "measures-account", "สรุปผลการดำเนินการตามมาตรการ",
-            "สรุปการประชุม ผลตามมาตรการรายเครื่องมือ และความเห็นของคณะที่ปรึกษา",
+            "measures-account", mark("สรุปผลการดำเนินการตามมาตรการ"),
+            mark("สรุปการประชุม ผลตามมาตรการรายเครื่องมือ และความเห็นของคณะที่ปรึกษา"),
             KindGroup.MEETING, Form.PLAIN, (TITLE, EVENT_DAY, PLACE),
         ),
         _account_fields, _account,
     ),
     Maker(
         Kind(
-            "study-visit", "รายงานการแลกเปลี่ยนเรียนรู้ / ศึกษาดูงาน",
-            "ปก สารบัญ องค์ความรู้ และการนำมาปรับใช้", KindGroup.REPORT, Form.BOOK,
+            "study-visit", mark("รายงานการแลกเปลี่ยนเรียนรู้ / ศึกษาดูงาน"),
+            mark("ปก สารบัญ องค์ความรู้ และการนำมาปรับใช้"), KindGroup.REPORT, Form.BOOK,
             (TITLE, EVENT_DAY, PLACE, MAKER),
         ),
         _visit_fields, _visit,
     ),
     Maker(
         Kind(
-            "ita-report", "รายงานผลการประเมิน ITA สู่การพัฒนาองค์กร",
-            "ปก คำนำ สารบัญ ผลรายข้อ แผน และข้อเสนอแนะ แทรกข้อความของหน่วยงานได้",
+            "ita-report", mark("รายงานผลการประเมิน ITA สู่การพัฒนาองค์กร"),
+            mark("ปก คำนำ สารบัญ ผลรายข้อ แผน และข้อเสนอแนะ แทรกข้อความของหน่วยงานได้"),
             KindGroup.REPORT, Form.BOOK, (TITLE, MAKER),
         ),
         _report_fields, _report,

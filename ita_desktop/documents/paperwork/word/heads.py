@@ -117,7 +117,7 @@ def _letter(writer: Writer, words: _Words, facts: Facts) -> None:
         made.paragraph_format.tab_stops.add_tab_stop(Mm(ORIGIN_MM))
     writer.paragraph(words.day, SPACED.but(left_indent_mm=ORIGIN_MM))
     for code, label in PARTS:
-        found = words.lines(code)
+        found = words.lines(code) or ([""] if code in ("subject", "addressee") else [])
         for index, text in enumerate(found):
             numbered = f"{words.ink.words(str(index + 1))}. {text}" if len(found) > 1 else text
             style = SPACED if index == 0 else PLAIN.but(left_indent_mm=30.0)
@@ -130,7 +130,8 @@ def _order(writer: Writer, words: _Words, facts: Facts) -> None:
     order = words.sheets.kind.form is Form.ORDER
     writer.paragraph(f"{'คำสั่ง' if order else 'ประกาศ'}{facts.content.office.name}", CENTERED)
     if order:
-        writer.paragraph(f"ที่ {words.ink.words(words.sheets.number)}", CENTERED)
+        number = words.sheets.number or f"......../{facts.content.year}"
+        writer.paragraph(f"ที่ {words.ink.words(number)}", CENTERED)
     for index, line in enumerate(words.lines("subject") or [""]):
         writer.paragraph(f"เรื่อง {line}" if index == 0 else line, CENTERED)
     writer.paragraph(RULE, CENTERED)
@@ -191,9 +192,10 @@ def _closed(writer: Writer, words: _Words) -> None:
 def _signature(writer: Writer, words: _Words) -> None:
     """Write closing words and signer, centred right of the centre line."""
     closing = words.field("closing") if words.sheets.kind.form is Form.LETTER else ""
+    writer.hold(2)
     if closing:
         _right(writer, (closing,), 12.0)
-    writer.gap(28.0 if closing else 15.0)
+    writer.gap(28.0 if closing else 15.0, held=True)
     name = words.field("signer_name")
     lines = (f"({name})" if name else "", words.field("signer_position"), words.field("signer_acting"))
     _right(writer, tuple(line for line in lines if line))

@@ -58,12 +58,15 @@ def _number(section: Section, page: PageSetup) -> None:
     gap = page.top_mm - (page.number_baseline_mm - NUMBER_ABOVE_MM) - line_mm
     paragraph.paragraph_format.space_after = Mm(max(gap, 0.0))
     paragraph.add_run("- ")
-    _field(paragraph, "PAGE")
+    _field(paragraph, "PAGE \\* THAIARABIC" if page.page_number == "thai" else "PAGE")
     paragraph.add_run(" -")
     kind = OxmlElement("w:pgNumType")
     kind.set(qn("w:fmt"), "thaiNumbers" if page.page_number == "thai" else "decimal")
     kind.set(qn("w:start"), str(page.first_page_number))
-    section._sectPr.append(kind)  # noqa: SLF001 - python-docx has no word for it
+    properties = section._sectPr  # noqa: SLF001 - python-docx has no word for it
+    columns = properties.find(qn("w:cols"))
+    if columns is not None:
+        columns.addprevious(kind)  # Word wants the parts in the order of the schema
 
 
 def _field(paragraph: Paragraph, code: str) -> None:

@@ -106,9 +106,15 @@ class Writer:
             case Placed():
                 self.gap(block.height_mm)
 
-    def gap(self, height_mm: float) -> None:
-        """Leave white space."""
+    def hold(self, count: int) -> None:
+        """Keep the last paragraphs with what follows: nobody signs an empty sheet."""
+        for paragraph in self.file.paragraphs[-count:]:
+            paragraph.paragraph_format.keep_with_next = True
+
+    def gap(self, height_mm: float, *, held: bool = False) -> None:
+        """Leave white space, `held` with what follows."""
         paragraph = self.file.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = held
         paragraph.paragraph_format.line_spacing = Pt(1)
         paragraph.paragraph_format.space_after = Mm(max(height_mm - 0.4, 0.0))
 
@@ -150,6 +156,8 @@ class Writer:
         if block.caption is not None:
             style = block.style.but(align="left", space_before_pt=6.0, keep_with_next=True)
             self.paragraph(block.caption, style, "Caption")
+        else:
+            self.gap(block.space_before_pt * 25.4 / 72.0, held=True)
         TableWriter(self, block).write()
         self.gap(block.space_after_pt * 25.4 / 72.0)
 
