@@ -83,7 +83,8 @@ def years_text(result: YearResult) -> str:
         name = tr("คะแนนรวม") if row.key.key == "total" else f"{row.key.key} {row.key.title}"
         rows.append((name, *map(year_cell_words, row.cells), change))
     table = text_table(head, rows, right=frozenset(range(1, len(head))))
-    return "\n".join([table, "", *shape_lines(result.past)])
+    published = tr("ปีนี้ใช้คะแนนที่ประกาศ ส่วนที่ยังไม่มีคะแนนประกาศใช้ที่คำนวณได้")
+    return "\n".join([table, "", *shape_lines(result.past), *([published] if result.published else [])])
 
 
 def certainty_text(certainty: Certainty, result: YearResult) -> str:

@@ -1,9 +1,11 @@
-"""The years of a result side by side: published figures of years before, and this year as it is computed."""
+"""The years of a result side by side: figures published in each, and what of this year was not, computed."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from ita_desktop.domain.grading import grade
 from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.score_keys import score_keys
 from ita_desktop.domain.scoring import Level
@@ -20,7 +22,8 @@ SHOWN = frozenset({Level.TOTAL, Level.TOOL, Level.PART, Level.INDICATOR})
 def year_figures(result: YearResult) -> tuple[YearFigures, ...]:
     """Return the years from the oldest to the working one.
 
-    The working year is as computed; while a tool lacks data its total is the provisional one.
+    Published stands beside published: so of the working year too, where it is there; what was not published
+    is as computed, and while a tool lacks data the total is the provisional one.
     """
     found = []
     for past in sorted(result.past, key=lambda each: each.year):
@@ -30,7 +33,9 @@ def year_figures(result: YearResult) -> tuple[YearFigures, ...]:
     now = {key: rounded(value) for key, value in values.items() if value is not None}
     if "total" not in now and result.provisional is not None:
         now["total"] = rounded(result.provisional)
-    band = result.level or result.provisional_level
+    now |= result.published
+    scores = {key: Fraction(value) for key, value in now.items()}
+    band = grade(result.instrument.grade_rule, scores.get)
     return (*found, YearFigures(result.year, now, band.label if band else "", working=True))
 
 

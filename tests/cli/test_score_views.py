@@ -45,7 +45,7 @@ def test_years_stand_side_by_side(ita: Ita, city: Path) -> None:
     """Totals from the tools alone, the level by the rule of each year, what does not compare marked."""
     text = ita("score", city, "--years").out
     total = next(line for line in text.splitlines() if line.startswith("คะแนนรวม"))
-    assert total.split()[1:] == ["88.58", "92.69", "98.25", "99.45", "+1.20", "(2567)"]
+    assert total.split()[1:] == ["88.58", "92.69", "98.25", "99.70", "+1.45", "(2567)"]
     assert "2564" in text.splitlines()[-2] + text.splitlines()[-1]
 
 

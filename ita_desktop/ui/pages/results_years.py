@@ -59,7 +59,9 @@ class YearsView(QWidget):
         bands = [(band.label, rounded(band.total_at_least)) for band in result.instrument.grade_rule.bands]
         lines = [f"{bar.year} {score_figure(bar.score)} {bar.level}" for bar in bars]
         self.chart.show_chart(year_maker(bars, bands), lines)
-        words = shape_lines(result.past)
+        words = [*shape_lines(result.past)]
+        if result.published:
+            words.append(tr("ปีนี้ใช้คะแนนที่ประกาศ ส่วนที่ยังไม่มีคะแนนประกาศใช้ที่คำนวณได้"))
         self.shapes.setText(prose("\n".join(words)))
         self.shapes.setVisible(bool(words))
         self.form.take_known({year.year: year.figures for year in year_figures(result) if not year.working})
