@@ -22,11 +22,12 @@ def check(file: Path) -> None:
     from ita_desktop.domain.problems import FileDamaged
     from ita_desktop.services.safekeeping import Keeper
     from ita_desktop.support import clock
-    from ita_desktop.wording.safekeeping import finding_words
+    from ita_desktop.wording.safekeeping import finding_words, head_words
     from ita_desktop.wording.states import label
 
     with opened(file) as workspace:
-        findings = Keeper(workspace, clock.now).check()
+        keeper = Keeper(workspace, clock.now)
+        findings, head = keeper.check(), keeper.head()
         lost = () if findings else workspace.checklist.evidence.faults(whole=True)
     for finding in findings:
         click.echo(finding_words(finding), err=True)
@@ -35,6 +36,7 @@ def check(file: Path) -> None:
     if lost:
         raise EvidenceFaulty(file, tuple(f"{label(each.state)}: {each.evidence.target}" for each in lost))
     click.echo(tr("แฟ้ม {file} สมบูรณ์").format(file=file))
+    click.echo(head_words(head))
 
 
 @click.command(cls=Command, help=mark("ทำสำเนาสำรองของแฟ้ม ตรวจแล้วและมีรหัสกำกับ"))
@@ -61,11 +63,11 @@ def restore(backup_file: Path, file: Path) -> None:
     """Put a copy in the place of an office file; the file before is kept beside it."""
     from ita_desktop.services.restoring import restore as put_back
     from ita_desktop.support import clock
-    from ita_desktop.wording.safekeeping import contents_words
+    from ita_desktop.wording.safekeeping import restored_words
 
     if file.suffix.lower() != ".ita":
         raise click.BadParameter(tr("ชื่อไฟล์ต้องลงท้ายด้วย {suffix}").format(suffix=".ita"), param_hint="--to")
     done = put_back(backup_file, file, clock.now())
-    click.echo(tr("กู้ {file} แล้ว: {contents}").format(file=file, contents=contents_words(done.contents)))
-    if done.kept is not None:
-        click.echo(tr("แฟ้มเดิมเก็บไว้ที่ {path}").format(path=done.kept))
+    click.echo(restored_words(done))
+    for trouble in done.troubles:
+        raise trouble

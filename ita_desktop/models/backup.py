@@ -6,21 +6,16 @@ closing any handle of a file drops the locks that this process has on it (SQLite
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from ita_desktop.domain.backup_rules import kept
-from ita_desktop.domain.chain import Head
 from ita_desktop.domain.problems import FileDamaged, FileMissing, FileProblem, FileTooNew, NotOurFile
 from ita_desktop.models.backup_files import (
-    Contents,
     Copy,
     Paper,
     beside_journal,
@@ -31,6 +26,7 @@ from ita_desktop.models.backup_files import (
     told_of,
     write_paper,
 )
+from ita_desktop.models.backup_seen import Seen, seen
 from ita_desktop.models.database import APPLICATION_ID
 from ita_desktop.models.faults import told
 from ita_desktop.models.migrations import NEWEST_FORM
@@ -42,32 +38,6 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.backup_rules import Reason
     from ita_desktop.models.database import Database
-
-COUNTED = {
-    "internal": "internal_person",
-    "external": "external_person",
-    "forms": "questionnaire",
-    "items": "check_entry",
-    "measures": "measure",
-    "history": "history",
-}
-
-
-SETTLED = (
-    "round", "questionnaire", "check_entry", "measure", "published", "internal_person", "external_person",
-)  # fmt: skip
-"""Tables in which nothing changes without a line of history: if they did, no person did it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What stands in a database: form, counts, digests of all and of the settled tables, the chain's end."""
-
-    form: int
-    contents: Contents
-    digest: str
-    settled: dict[str, str]
-    head: Head
 
 
 def make(database: Database, folder: Path, reason: Reason, made: datetime) -> Copy:
@@ -97,7 +67,7 @@ def make_of_closed(path: Path, folder: Path, reason: Reason, made: datetime) -> 
 def look(database: Database) -> Seen:
     """Return what stands in an open office file."""
     with told(database.path):
-        return _seen(_driver(database), database.path)
+        return seen(_driver(database), database.path)
 
 
 def changed_rows(database: Database) -> int:
@@ -115,10 +85,10 @@ def prove(copy: Copy) -> Seen:
     with told_of(copy.path):
         if copy.paper is not None and atomic.sha256_of(copy.path) != copy.paper.sha256:
             raise FileDamaged(copy.path)
-    seen = _proven(copy.path)
-    if copy.paper is not None and (seen.digest, seen.contents) != (copy.paper.digest, copy.paper.contents):
+    found = _proven(copy.path)
+    if copy.paper is not None and (found.digest, found.contents) != (copy.paper.digest, copy.paper.contents):
         raise FileDamaged(copy.path)
-    return seen
+    return found
 
 
 def second(copy: Copy, folder: Path) -> Copy:
@@ -192,7 +162,7 @@ def _make(raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, m
     with told(source):
         if raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
             raise FileDamaged(source)
-        before = _seen(raw, source)
+        before = seen(raw, source)
     with told_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
         number, path = next_name(folder, made, reason)
@@ -206,7 +176,7 @@ def _make(raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, m
             raise FileDamaged(path)
         paper = Paper(
             number, sha256, size, made, reason, str(source), before.form, before.contents, before.digest,
-            before.settled, before.head,
+            before.settled, before.head, before.proofs,
         )  # fmt: skip
         write_paper(path, paper)
     return Copy(path, read_paper(path))
@@ -229,7 +199,7 @@ def _proven(path: Path) -> Seen:
         _check_ours(raw, path)
         if _is_cut(raw, path) or raw.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
             raise FileDamaged(path)
-        return _seen(raw, path)
+        return seen(raw, path)
 
 
 def _is_cut(raw: sqlite3.Connection, path: Path) -> bool:
@@ -245,55 +215,3 @@ def _check_ours(raw: sqlite3.Connection, path: Path) -> None:
     form = raw.execute("PRAGMA user_version").fetchone()[0]
     if form > NEWEST_FORM:
         raise FileTooNew(path, form, NEWEST_FORM)
-
-
-def _seen(raw: sqlite3.Connection, path: Path) -> Seen:
-    """Read form, counts, digest and the chain's end, of this form of the file or an older one."""
-    try:
-        tables = raw.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-        names = [row[0] for row in tables]
-        form = int(raw.execute("PRAGMA user_version").fetchone()[0])
-        settled = {name: _digest(raw, [name]) for name in SETTLED if name in names}
-        return Seen(form, _contents(raw, names), _digest(raw, names), settled, _head(raw))
-    except (ValueError, TypeError, LookupError) as error:  # an office that is no JSON, or lost its name
-        raise FileDamaged(path) from error
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", None) is None:  # text that is no UTF-8: the driver's own error
-            raise FileDamaged(path) from error
-        raise
-
-
-def _contents(raw: sqlite3.Connection, names: list[str]) -> Contents:
-    """Count what a person would count."""
-    counts: dict[str, Any] = {
-        field: int(raw.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0])  # noqa: S608 - our own names
-        for field, table in COUNTED.items()
-        if table in names
-    }
-    bare = replace(Contents(), **counts)
-    if not {"setting", "round"} <= set(names):
-        return bare
-    office = raw.execute("SELECT value FROM setting WHERE key = 'office'").fetchone()
-    years = tuple(row[0] for row in raw.execute("SELECT year FROM round ORDER BY year"))
-    return replace(bare, office=str(json.loads(office[0])["name"]) if office else "", years=years)
-
-
-def _digest(raw: sqlite3.Connection, names: list[str]) -> str:
-    """Hash every row of every table, in an order that does not depend on where it lies in the file."""
-    digest = hashlib.sha256()
-    for name in names:
-        width = len(raw.execute(f'PRAGMA table_info("{name}")').fetchall())
-        order = ",".join(map(str, range(1, width + 1)))
-        digest.update(f"{name}/{width}\n".encode())
-        for row in raw.execute(f'SELECT * FROM "{name}" ORDER BY {order}'):  # noqa: S608 - names of the file
-            digest.update(repr(row).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
-def _head(raw: sqlite3.Connection) -> Head:
-    """Return the end of the history's chain; none in a form that has no seals."""
-    columns = {row[1] for row in raw.execute("PRAGMA table_info(history)")}
-    if "seal" not in columns:
-        return Head()
-    row = raw.execute("SELECT number, seal FROM history ORDER BY number DESC LIMIT 1").fetchone()
-    return Head(*row) if row else Head()

@@ -54,7 +54,10 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What is known of a copy. `digest` is of all rows, `settled` by table (models.backup)."""
+    """What is known of a copy. `digest` is of all rows, `settled` by table (models.backup_seen).
+
+    `proofs`: the hashes of the files that it needs from the shelf's store; none in papers of older programs.
+    """
 
     number: int
     sha256: str
@@ -67,6 +70,7 @@ class Paper:
     digest: str
     settled: dict[str, str]
     head: Head
+    proofs: tuple[str, ...] = ()
 
     @property
     def stamp(self) -> Stamp:
@@ -130,12 +134,14 @@ def read_paper(path: Path) -> Paper | None:
         contents = dict(kept.pop("contents"))
         contents["years"] = tuple(contents["years"])
         made, reason, head = kept.pop("made"), kept.pop("reason"), kept.pop("head")
+        proofs = tuple(kept.pop("proofs", ()))
         return Paper(
             **kept,
             made=datetime.fromisoformat(made),
             reason=Reason(reason),
             head=Head(**head),
             contents=Contents(**contents),
+            proofs=proofs,
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

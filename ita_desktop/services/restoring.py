@@ -16,6 +16,7 @@ from ita_desktop.domain.backup_rules import Reason
 from ita_desktop.domain.problems import FileExists, FileInUse, FileMissing, FileProblem
 from ita_desktop.models import backup, backup_files
 from ita_desktop.models.backup_files import Contents, Copy
+from ita_desktop.services import proof_copies
 from ita_desktop.services.safekeeping import Places, places
 from ita_desktop.support import atomic
 
@@ -50,11 +51,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was done: the file that is there now, what it holds, and where the one before is kept."""
+    """What was done: the file that is there now, what it holds, and where the one before is kept.
+
+    `missing`: how many of its proofs lie neither beside it nor in the store beside the copy.
+    """
 
     path: Path
     contents: Contents
     kept: Path | None
+    missing: int = 0
+    troubles: tuple[FileProblem, ...] = ()
 
 
 def files_with_copies(where: Places | None = None) -> tuple[Path, ...]:
@@ -103,7 +109,9 @@ def restore(candidate: Path, target: Path, now: datetime, where: Places | None =
         kept = _kept_aside(target, now, where or places()) if target.exists() else None
         # The old file's journal would be played into the new one.
         backup_files.beside_journal(target).unlink(missing_ok=True)
-    return Restored(target, seen.contents, kept)
+    troubles = proof_copies.bring_back(candidate, target, seen.proofs)
+    missing = proof_copies.missing(target, seen.proofs)
+    return Restored(target, seen.contents, kept, len(missing), troubles)
 
 
 def _kept_aside(target: Path, now: datetime, where: Places) -> Path:

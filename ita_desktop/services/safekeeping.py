@@ -7,8 +7,7 @@ told once for as long as it lasts.
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,19 +17,23 @@ from ita_desktop.domain.file_rules import Finding, FindingKind
 from ita_desktop.domain.problems import FileDamaged, FileMissing, FileProblem
 from ita_desktop.models import backup, backup_files, history_store, integrity
 from ita_desktop.models.migrations import NEWEST_FORM
-from ita_desktop.services import workspace
+from ita_desktop.services import proof_copies, workspace
+from ita_desktop.services.drill import Drill, read_drill, write_drill
 from ita_desktop.support import atomic
+from ita_desktop.support.drives import Drive, drive_of
 from ita_desktop.support.paths import backup_folder, settings_folder
 from ita_desktop.support.write_errors import WriteError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
+    from ita_desktop.domain.chain import Head
     from ita_desktop.models.backup_files import Copy
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.workspace import Workspace
 
-MARKER, DRILL = "open", "drill.json"
+MARKER = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +42,6 @@ class Places:
 
     first: Path
     second: Path | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Drill:
-    """A trial of the newest copy: when, of which, whether it held, how many rows and forms were counted."""
-
-    at: datetime
-    copy: str
-    sound: bool
-    forms: int = 0
-    people: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +63,14 @@ class Safety:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """What was seen at opening: whether the program ended uncleanly before, and what a check then found."""
+    """What was seen at opening: whether the program ended uncleanly before, what a check then found, where.
+
+    A file on a stick or a share is told of: the one can be pulled out, the other keeps no locks for sure.
+    """
 
     unclean: bool
     findings: tuple[Finding, ...] = ()
+    drive: Drive = Drive.LOCAL
 
 
 def _choice() -> Path:
@@ -111,6 +107,8 @@ class Keeper:
         self._rows = backup.changed_rows(self._database)
         self._last: datetime | None = now()
         self._lasting: dict[tuple[type[FileProblem], Path], FileProblem] = {}
+        self._untold: tuple[FileProblem, ...] = ()
+        opened.session.before_import = self._before_import
 
     @property
     def shelf(self) -> Path:
@@ -130,8 +128,8 @@ class Keeper:
             self._shelf.mkdir(parents=True, exist_ok=True)
             atomic.write_bytes(marker, self._now().isoformat().encode("ascii"))
         except (OSError, WriteError):
-            return Opened(unclean, findings)  # a full disk is told by the copy that is due
-        return Opened(unclean, findings)
+            pass  # a full disk is told by the copy that is due
+        return Opened(unclean, findings, drive_of(self._workspace.path))
 
     def check(self, *, whole: bool = True) -> tuple[Finding, ...]:
         """Return what is wrong with the file; hold its history against the newest copy's paper too."""
@@ -140,8 +138,16 @@ class Keeper:
             found = (*found, *self._rewritten(transaction))
         return (*found, *self._altered())
 
+    def head(self) -> Head:
+        """Return the end of the history's chain, to be written down elsewhere and compared one day."""
+        with self._database.reading() as transaction:
+            return history_store.head(transaction)
+
     def interval(self) -> Kept:
         """Make a copy if half an hour is over and anything was written since the last."""
+        if self._untold:
+            told, self._untold = self._untold, ()
+            return Kept(None, told)
         if not backup_rules.due(self._last, self._now()):
             return Kept()
         if backup.changed_rows(self._database) == self._rows:
@@ -153,11 +159,18 @@ class Keeper:
         """Make a copy now, whatever was or was not written."""
         try:
             copy = backup.make(self._database, self._shelf, reason, self._now())
+            hashes = copy.paper.proofs if copy.paper is not None else ()
+            troubles = proof_copies.keep(self._workspace.path, self._shelf, hashes)
             backup.thin(self._shelf, self._now())
+            proof_copies.thin(self._shelf)
         except FileProblem as problem:
             return Kept(None, self._told((problem,)))
         self._rows, self._last = backup.changed_rows(self._database), self._now()
-        return Kept(copy, self._told(self._seconded(copy)))
+        return Kept(copy, self._told((*troubles, *self._seconded(copy))))
+
+    def _before_import(self) -> None:
+        """Make a copy before anything is taken in; what stands against it is told at the next look."""
+        self._untold = self.keep(Reason.IMPORT).troubles
 
     def end(self) -> Kept:
         """Make a copy on closing unless the newest holds the same; then note that the end was clean."""
@@ -184,7 +197,7 @@ class Keeper:
             tried = Drill(self._now(), found[0].path.name, sound=True, forms=contents.forms, people=people)
         except FileProblem:
             tried = Drill(self._now(), found[0].path.name, sound=False)
-        _write_drill(self._shelf, tried)
+        write_drill(self._shelf, tried)
         return tried
 
     def safety(self) -> Safety:
@@ -206,10 +219,13 @@ class Keeper:
         folder = backup_files.shelf(self._places.second, self._workspace.path)
         try:
             backup.second(copy, folder)
+            hashes = copy.paper.proofs if copy.paper is not None else ()
+            troubles = proof_copies.second(self._shelf, folder, hashes)
             backup.thin(folder, self._now())
+            proof_copies.thin(folder)
         except FileProblem as problem:
             return (problem,)
-        return ()
+        return troubles
 
     def _told(self, troubles: tuple[FileProblem, ...]) -> tuple[FileProblem, ...]:
         """Return those not told before; what is over is forgotten, and told anew if it returns."""
@@ -246,29 +262,18 @@ def safety_of(path: Path, where: Places | None = None) -> Safety:
     return Safety(next(iter(backup_files.copies(folder)), None), read_drill(folder))
 
 
-def read_drill(shelf: Path) -> Drill | None:
-    """Return the last drill on a shelf."""
-    try:
-        kept = json.loads((shelf / DRILL).read_text("utf-8"))
-        return Drill(**{**kept, "at": datetime.fromisoformat(kept["at"])})
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _write_drill(shelf: Path, drill: Drill) -> None:
-    """Note a drill; a disk that refuses costs the note, for the trial itself was made."""
-    text = json.dumps(asdict(drill) | {"at": drill.at.isoformat()}, ensure_ascii=False)
-    try:
-        atomic.write_bytes(shelf / DRILL, text.encode("utf-8"))
-    except WriteError:
-        return
-
-
 def copy_into(opened: Workspace, folder: Path, now: datetime) -> Copy:
-    """Make one copy of an open file in a folder of the user's choice; FileMissing without one."""
+    """Make one copy of an open file, proofs included, in a folder of the user's choice.
+
+    FileMissing without the folder; what stood against a proof, the copy itself being there.
+    """
     if not folder.is_dir():
         raise FileMissing(folder)
-    return backup.make(opened.session.database, folder, Reason.ASKED, now)
+    copy = backup.make(opened.session.database, folder, Reason.ASKED, now)
+    hashes = copy.paper.proofs if copy.paper is not None else ()
+    for trouble in proof_copies.keep(opened.path, folder, hashes):
+        raise trouble
+    return copy
 
 
 def open_file(path: Path, now: Callable[[], datetime], where: Places | None = None) -> Workspace:

@@ -57,6 +57,8 @@ class Session:
         """The name of the account that is signed in; empty in a file without accounts."""
         self.locked = True
         """Nobody is signed in, or the screen is locked: nothing is read and nothing is done."""
+        self.before_import: Callable[[], None] | None = None
+        """What the keeper of safety copies does before other people's files are taken in."""
         self._version = 0
         self._instruments: dict[str, Instrument] = {}
         with database.transaction() as transaction:
@@ -112,6 +114,8 @@ class Session:
         RoleNeeded, SignInNeeded: before anything is done.
         """
         self._admit(who_may(action))
+        if action is Action.IMPORTED and self.before_import is not None:
+            self.before_import()
         at = self.now()
         with self.database.transaction() as transaction:
             first = self.undo_log.mark(transaction)

@@ -18,7 +18,7 @@ from ita_desktop.support import clock
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.restore import RestoreDialog
-from ita_desktop.wording.safekeeping import contents_words, finding_words, safety_words
+from ita_desktop.wording.safekeeping import drive_words, finding_words, restored_words, safety_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -111,6 +111,8 @@ class Guard(QObject):
             lines = [finding_words(finding) for finding in seen.findings[:TOLD_FINDINGS]]
             head = tr("ครั้งก่อนโปรแกรมไม่ได้ปิดตามปกติ ตรวจแฟ้มแล้วพบ:")
             self.say.emit(prose("\n".join((head, *lines, tr("กู้คืนจากสำเนาสำรองได้ที่เมนู ☰")))))
+        elif drive_words(seen.drive):
+            self.say.emit(drive_words(seen.drive))
         elif seen.unclean:
             self.say.emit(tr("ครั้งก่อนโปรแกรมไม่ได้ปิดตามปกติ ตรวจแฟ้มแล้ว ข้อมูลอยู่ครบ"))
 
@@ -186,9 +188,7 @@ class Guard(QObject):
 
         def tell(restored: Restored) -> None:
             done(restored.path)
-            words = tr("กู้คืนแล้ว: {contents}").format(contents=contents_words(restored.contents))
-            if restored.kept is not None:
-                words += " · " + tr("แฟ้มเดิมเก็บไว้ในชื่อ {name}").format(name=restored.kept.name)
+            words = restored_words(restored)
             # After the opening that `done` asked for: the words belong on the new window.
             self._tasks.query(lambda: prose(words), self.say.emit)
 

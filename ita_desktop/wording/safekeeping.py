@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.backup_rules import Reason
 from ita_desktop.domain.file_rules import FindingKind
 from ita_desktop.services.restoring import Source
+from ita_desktop.support.drives import Drive
 from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.dates import moment_words
 
 if TYPE_CHECKING:
     from enum import Enum
 
+    from ita_desktop.domain.chain import Head
     from ita_desktop.domain.file_rules import Finding
     from ita_desktop.models.backup_files import Contents
-    from ita_desktop.services.restoring import Choice
+    from ita_desktop.services.restoring import Choice, Restored
     from ita_desktop.services.safekeeping import Safety
 
 REASONS = {
@@ -45,7 +47,14 @@ FINDINGS = {
     FindingKind.ALTERED: mark("ข้อมูลในตาราง {place} เปลี่ยนไปจากสำเนาสำรองล่าสุด ทั้งที่ประวัติไม่มีการแก้ไข"),
     FindingKind.REWRITTEN: mark("ประวัติบรรทัดที่ {place} ไม่ตรงกับที่จดไว้ในสำเนาสำรอง"),
 }
-LABELS: dict[Enum, str] = dict([*REASONS.items(), *SOURCES.items(), *FINDINGS.items()])
+DRIVES = {
+    Drive.LOCAL: mark("ดิสก์ของเครื่องนี้"),
+    Drive.REMOVABLE: mark("แฟ้มอยู่ใน USB ถ้าดึงออกขณะทำงาน งานที่กำลังทำอาจขาด ควรคัดลอกไว้ในเครื่องแล้วทำงานที่นั่น"),
+    Drive.NETWORK: mark(
+        "แฟ้มอยู่บนเครือข่าย โปรแกรมรับรองไม่ได้ว่าจะไม่มีใครเปิดซ้อน ควรทำงานในเครื่องแล้วส่งต่อด้วย USB หรือทำสำเนา"
+    ),
+}
+LABELS: dict[Enum, str] = dict([*REASONS.items(), *SOURCES.items(), *FINDINGS.items(), *DRIVES.items()])
 
 
 def finding_words(finding: Finding) -> str:
@@ -91,3 +100,24 @@ def safety_words(safety: Safety) -> str:
     return f"{made} · " + tr("ลองเปิดและนับแล้วเมื่อ {moment} แบบสอบถาม {forms} ฉบับ ครบ").format(
         moment=moment, forms=f"{drill.forms:,}"
     )
+
+
+def drive_words(drive: Drive) -> str:
+    """Say what to mind of the drive that the file lies on; nothing of a disk of this computer."""
+    return "" if drive is Drive.LOCAL else tr(DRIVES[drive])
+
+
+def restored_words(restored: Restored) -> str:
+    """Say what came back, what of the proofs did not, and where the file before is kept."""
+    words = [tr("กู้คืนแล้ว: {contents}").format(contents=contents_words(restored.contents))]
+    if restored.missing:
+        words.append(tr("ไม่พบไฟล์หลักฐาน {count} ไฟล์ ดูรายการได้ที่หน้า OIT").format(count=restored.missing))
+    if restored.kept is not None:
+        words.append(tr("แฟ้มเดิมเก็บไว้ในชื่อ {name}").format(name=restored.kept.name))
+    return " · ".join(words)
+
+
+def head_words(head: Head) -> str:
+    """Say how long the history is and its last seal, to be written down elsewhere and compared."""
+    words = tr("ประวัติ {count} บรรทัด ตราประทับสุดท้าย {seal}")
+    return words.format(count=f"{head.number:,}", seal=head.seal[:16] or "–")

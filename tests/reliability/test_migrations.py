@@ -12,6 +12,8 @@ from ita_desktop.models.migrations import MIGRATIONS, NEWEST_FORM
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ita_desktop.models.backup_seen import Seen
+
 PLACES = [(form, place) for form in range(1, NEWEST_FORM) for place in range(len(MIGRATIONS[form]))]
 
 
@@ -36,7 +38,7 @@ def furnished(path: Path) -> None:
     opened.close()
 
 
-def seen(path: Path) -> backup.Seen:
+def seen(path: Path) -> Seen:
     """All that stands in a file."""
     opened = database.open_file(path)
     try:

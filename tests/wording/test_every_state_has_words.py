@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import string
+from datetime import timedelta
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,8 @@ import pytest
 import ita_desktop.domain
 import ita_desktop.services
 from ita_desktop.domain import claims, problems
+from ita_desktop.domain.accounts.password_rules import PasswordFault
+from ita_desktop.domain.accounts.problems import PasswordRefused
 from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.instrument_mistakes import MistakeKind
 from ita_desktop.domain.intervals import Basis
@@ -52,7 +55,7 @@ THAI = range(0x0E00, 0x0E80)
 KINDS_OF_PROBLEM = {problems.FileProblem, InstrumentProblem}
 """Families: what is raised is always one of their kinds."""
 
-NEVER_SHOWN = {"Topic", "Severity", "ProfilePlace", "Cell", "InstrumentConflict"}
+NEVER_SHOWN = {"Topic", "Severity", "ProfilePlace", "Cell", "InstrumentConflict", "Readable"}
 """Enums that are names inside the program: what a view refreshes, where a form has its profile."""
 
 
@@ -91,7 +94,10 @@ def sample(kind: type[Problem]) -> Problem:
         "known": ("memo",),
         "worn": Role.CLERK.value,
         "needed": (Role.EXECUTIVE.value,),
+        "wait": timedelta(seconds=40),
     }
+    if kind is PasswordRefused:
+        values["fault"] = PasswordFault.TOO_SHORT
     names: list[str] = list(getattr(kind, "__dataclass_fields__", ()))
     return kind(**{name: values.get(name, f"<{name}>") for name in names})
 
