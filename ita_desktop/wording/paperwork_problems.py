@@ -73,7 +73,9 @@ def _(problem: problems.WrongState) -> Told:
     """A step that does not follow."""
     state = tr(STATES[problem.state]) if problem.state in STATES else problem.state
     return Told(
-        tr("ทำขั้นตอนนี้กับเอกสารที่{state}ไม่ได้").format(state=state), unchanged(), tr("ดูสถานะของเอกสารในรายการ")
+        tr("เอกสารอยู่ในสถานะ “{state}” จึงทำขั้นตอนนี้ไม่ได้").format(state=state),
+        unchanged(),
+        tr("ดูสถานะของเอกสารในรายการ"),
     )
 
 
