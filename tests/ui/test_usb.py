@@ -70,7 +70,7 @@ def test_f9_writes_a_package_and_says_when_to_pull_out(hand: Hand, stick: Path) 
     page = exported(hand)
     (package,) = stick.iterdir()
     assert page.receipt.name.text() == package.name
-    assert page.receipt.state.text() == "ถอดได้แล้ว"
+    assert page.receipt.state.text() == "พร้อมถอดได้"
     assert "SHA-256 " in page.receipt.facts.text()
     assert transfer.verify_package(package) is not None
     assert [found.path.name for found in page.found.rows.rows] == [package.name]
@@ -102,14 +102,14 @@ def test_a_package_that_does_not_prove_is_never_ready(
 ) -> None:
     """If reading back fails after writing, the page tells it and does not say that the stick can go."""
 
-    def refuse(path: Path) -> None:
-        raise PackageFailed(path, "test")
+    def refuse(_temporary: Path, target: Path, *_: object) -> None:
+        raise PackageFailed(target, "read-back")
 
     page = opened(hand)
-    monkeypatch.setattr("ita_desktop.services.transfer.verify_package", refuse)
+    monkeypatch.setattr("ita_desktop.exchange.package._read_back", refuse)
     hand.press(Qt.Key.Key_F9)
     hand.settle()
-    assert page.receipt.state.text() != "ถอดได้แล้ว"
+    assert page.receipt.state.text() != "พร้อมถอดได้"
     assert page.banner.text.text() != ""
 
 
@@ -165,7 +165,7 @@ def test_esc_stops_an_export_and_leaves_nothing(
     monkeypatch.setattr(type(papers), "render", render)
     hand.press(Qt.Key.Key_F9)
     hand.settle()
-    assert page.receipt.state.text() == "ถอดได้แล้ว"
+    assert page.receipt.state.text() == "พร้อมถอดได้"
 
 
 def test_a_stick_that_is_put_in_appears_by_itself(

@@ -6,12 +6,12 @@ from io import BytesIO
 
 import segno
 
-SCALE, QUIET_ZONE = 6, 4
+SCALE, QUIET_ZONE = 3, 4
 """Dots a module, and the empty modules around that scanners need."""
 
 
 def qr_png(text: str) -> bytes:
     """Return the picture of a text as PNG."""
     stream = BytesIO()
-    segno.make(text, error="m", micro=False).save(stream, kind="png", scale=SCALE, border=QUIET_ZONE)
+    segno.make(text, error="l", micro=False).save(stream, kind="png", scale=SCALE, border=QUIET_ZONE)
     return stream.getvalue()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.evidence import EvidenceKind
 from ita_desktop.domain.packages.contents import Content, Part
 from ita_desktop.domain.permissions import Readable
+from ita_desktop.domain.roster import ExternalPerson, InternalPerson
 from ita_desktop.exchange.concealing import Concealer
 from ita_desktop.exchange.evidence_folder import EvidenceFolder
 from ita_desktop.exchange.payload import YearData, paper_files, result_files
@@ -136,5 +137,5 @@ class Gatherer:
 
 def _heads(transaction: Transaction, year: int) -> int:
     """Count the people on both rosters."""
-    inside = len(roster_store.internal_people(transaction, year))
-    return inside + len(roster_store.external_people(transaction, year))
+    kinds = (InternalPerson, ExternalPerson)
+    return sum(roster_store.count(transaction, year, kind) for kind in kinds)

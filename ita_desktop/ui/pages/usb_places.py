@@ -10,6 +10,8 @@ from PySide6.QtCore import QStorageInfo
 
 from ita_desktop.domain.problems import DeviceFailed, FileMissing
 from ita_desktop.support.language import tr
+from ita_desktop.ui.widgets.badge import State, Tone
+from ita_desktop.ui.widgets.table import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 STICK_SYSTEMS = {"fat", "fat12", "fat16", "fat32", "vfat", "msdos", "exfat"}
 STICK_FOLDERS = ("/media/", "/run/media/", "/Volumes/")
 NOT_STICKS = ("/boot", "/efi")
-SUFFIX = ".itapkg"
+SUFFIX, RECEIPT_SUFFIX = ".itapkg", ".itarcpt"
 KIB, GIB = 1024, 1024**3
 
 
@@ -37,6 +39,20 @@ class Found:
 
     path: Path
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A package or a receipt that lies in a place; `own`: this file sent it itself."""
+
+    path: Path
+    size: int
+    own: bool = False
+
+    @property
+    def is_receipt(self) -> bool:
+        """Whether it tells what became of our packages."""
+        return self.path.suffix.lower() == RECEIPT_SUFFIX
 
 
 def looks_like_stick(root: str, file_system: str, *, system_disk: bool) -> bool:
@@ -77,6 +93,14 @@ def packages_in(folder: Path) -> tuple[Found, ...]:
     return tuple(sorted(found, key=lambda each: each.path.name, reverse=True))
 
 
+def size_of(path: Path) -> int:
+    """Return a file's size, 0 for one that is gone again: a list must not fail because of it."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def joined(places: Iterable[Place], chosen: Place | None) -> tuple[Place, ...]:
     """The sticks, then the chosen folder unless it is one of them."""
     listed = tuple(places)
@@ -93,3 +117,18 @@ def size_words(size: int | None) -> str:
     if size >= KIB * KIB:
         return f"{size / KIB / KIB:,.1f} MB"
     return f"{max(size / KIB, 0.1):,.1f} KB"
+
+
+def place_columns() -> list[Column[Place]]:
+    """What a person needs to know the right stick by."""
+    return [
+        Column(tr("ปลายทาง"), lambda place: place.name, 160),
+        Column(tr("ที่อยู่"), lambda place: str(place.path)),
+        Column(tr("ชนิด"), _kind, 104),
+        Column(tr("ที่ว่าง"), lambda place: size_words(place.free), 92, number=True),
+    ]
+
+
+def _kind(place: Place) -> State:
+    """Stick or folder, as icon and word."""
+    return State("USB", Tone.INFO) if place.stick else State(tr("โฟลเดอร์"), Tone.CALM)

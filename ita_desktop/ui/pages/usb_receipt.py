@@ -1,4 +1,4 @@
-"""How the export stands: under way, written, proven and ready to be pulled out. Never ready before proven."""
+"""How the export stands: under way, proven and ready to be pulled out, let go. Never ready before proven."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout
 
+from ita_desktop.services.packages.ejecting import Ejected
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.pages.usb_places import size_words
 from ita_desktop.ui.prose import prose
@@ -27,6 +28,7 @@ class ReceiptCard(Card):
     """The lead card of the page; hidden until the first export. While it is written, Esc stops it."""
 
     stop_asked = Signal()
+    eject_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__(margin=16, lead=True)
@@ -45,6 +47,9 @@ class ReceiptCard(Card):
         row.addLayout(column, 1)
         self.stop_button = ActionButton(tr("หยุด"), self.stop_asked.emit, "Esc")
         self.stop_button.hide()
+        self.eject_button = ActionButton(tr("ถอด USB อย่างปลอดภัย"), self.eject_asked.emit, "Ctrl+J")
+        self.eject_button.hide()
+        row.addWidget(self.eject_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.stop_button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(row)
@@ -55,6 +60,7 @@ class ReceiptCard(Card):
         self._say(tr("กำลังจัดทำแพ็กเกจ…"), tr("อย่าเพิ่งถอด USB"), State(tr("กำลังเขียน"), Tone.INFO, Icon.HALF))
         self.progress.setRange(0, 0)
         self.progress.show()
+        self.eject_button.hide()
         self.stop_button.setEnabled(True)
         self.stop_button.show()
 
@@ -68,17 +74,23 @@ class ReceiptCard(Card):
         self.progress.setRange(0, FULL)
         self.progress.setValue(written * FULL // max(total, 1))
 
-    def written(self, receipt: PackageReceipt) -> None:
-        """Say what was written; it is not proven yet."""
-        self.stop_button.hide()
-        state = State(tr("กำลังตรวจซ้ำ อย่าเพิ่งถอด"), Tone.INFO, Icon.HALF)
-        self._say(receipt.path.name, receipt_words(receipt), state)
-
-    def proven(self, receipt: PackageReceipt) -> None:
-        """Say that the stick can be pulled out: the package was read back whole."""
-        self._say(receipt.path.name, receipt_words(receipt), State(tr("ถอดได้แล้ว"), Tone.GOOD))
+    def proven(self, receipt: PackageReceipt, *, stick: bool) -> None:
+        """Say that the stick can be pulled out: what was read back from it is what was written."""
+        self._say(receipt.path.name, receipt_words(receipt), State(tr("พร้อมถอดได้"), Tone.GOOD))
         self.facts.setToolTip(receipt.sha256)
+        self.stop_button.hide()
         self.progress.hide()
+        self.eject_button.setVisible(stick)
+
+    def ejected(self, outcome: Ejected) -> None:
+        """Say what the system said; where it offers no way, how to do it there."""
+        words = {
+            Ejected.DONE: State(tr("ถอดออกแล้ว ดึง USB ได้"), Tone.GOOD),
+            Ejected.BUSY: State(tr("มีโปรแกรมอื่นใช้ USB อยู่ ปิดก่อนแล้วลองใหม่"), Tone.WARN),
+            Ejected.NOT_POSSIBLE: State(tr("ใช้คำสั่งถอดอุปกรณ์ของเครื่องแล้วดึงได้"), Tone.INFO),
+        }
+        self.state.show_state(words[outcome])
+        self.eject_button.setVisible(outcome is Ejected.BUSY)
 
     def failed(self) -> None:
         """Put the card away; the problem is told on top of the page."""
