@@ -2,81 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from ita_desktop.cli.columns import Column, Listing
+from ita_desktop.cli.columns import day as _day
+from ita_desktop.cli.columns import iso as _iso
+from ita_desktop.cli.columns import moment as _moment
+from ita_desktop.cli.columns import score as _score
+from ita_desktop.cli.columns import state as _state
+from ita_desktop.cli.columns import yes as _yes
+from ita_desktop.cli.plan_listings import PLAN_LISTINGS
 from ita_desktop.cli.score_json import number
 from ita_desktop.domain.checklist import ResultStage, WorkStatus
 from ita_desktop.domain.history import Role
-from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.person_names import split_title
 from ita_desktop.domain.roster import Approval, Eligibility
-from ita_desktop.support.language import mark, tr
-from ita_desktop.wording.dates import day_words, moment_words
+from ita_desktop.support.language import mark
 from ita_desktop.wording.history import action_words
-from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from enum import Enum
-
+    from ita_desktop.cli.columns import Row
     from ita_desktop.services.workspace import Workspace
-
-Row = dict[str, Any]
-
-
-def _plain(value: object) -> str:
-    """Write a value as it stands; nothing for null."""
-    return "" if value is None else str(value)
-
-
-def _score(value: object) -> str:
-    """Write a score without idle zeros; nothing for null."""
-    return "" if value is None else f"{value:g}"
-
-
-def _day(value: object) -> str:
-    """Write an ISO day in Buddhist Era."""
-    return day_words(date.fromisoformat(str(value))) if value else ""
-
-
-def _moment(value: object) -> str:
-    """Write an ISO moment in Buddhist Era."""
-    return moment_words(datetime.fromisoformat(str(value)))
-
-
-def _yes(value: object) -> str:
-    """Write a truth."""
-    return tr("ใช่") if value else tr("ไม่")
-
-
-def _state(kind: type[Enum]) -> Callable[[object], str]:
-    """Make a writer of states of one kind, which JSON has by their own words."""
-    return lambda value: label(kind(value))
-
-
-def _iso(day: date | None) -> str | None:
-    """Return a day as JSON has it: ISO, Christian year."""
-    return day.isoformat() if day else None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of the table for people: which key of the row, under what head, written how."""
-
-    key: str
-    head: str
-    text: Callable[[object], str] = _plain
-    right: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list: where its rows come from and which columns people see; JSON has all keys."""
-
-    rows: Callable[[Workspace], list[Row]]
-    columns: tuple[Column, ...]
 
 
 def _internal(workspace: Workspace) -> list[Row]:
@@ -171,24 +117,6 @@ def _oit(workspace: Workspace) -> list[Row]:
     ]
 
 
-def _measures(workspace: Workspace) -> list[Row]:
-    """Return the measures by indicator."""
-    return [
-        {
-            "indicator": measure.indicator,
-            "title": measure.title,
-            "finding": measure.finding,
-            "steps": measure.steps,
-            "start": _iso(measure.start),
-            "end": _iso(measure.end),
-            "owner": measure.owner,
-            "status": measure.status.value,
-            "outcome": measure.outcome,
-        }
-        for measure in workspace.measures.rows()
-    ]
-
-
 def _documents(workspace: Workspace) -> list[Row]:
     """Return what can be printed."""
     return [{"name": kind.code, "title": kind.title} for kind in workspace.papers.kinds()]
@@ -253,16 +181,7 @@ LISTINGS = {
             Column("due", mark("กำหนดส่ง"), _day),
         ),
     ),
-    "measures": Listing(
-        _measures,
-        (
-            Column("indicator", mark("ตัวชี้วัด")),
-            Column("title", mark("มาตรการ")),
-            Column("owner", mark("ผู้รับผิดชอบ")),
-            Column("end", mark("วันสิ้นสุด"), _day),
-            Column("status", mark("สถานะ"), _state(MeasureStatus)),
-        ),
-    ),
+    **PLAN_LISTINGS,
     "documents": Listing(_documents, (Column("name", mark("ชื่อสั้น")), Column("title", mark("เอกสาร")))),
     "history": Listing(
         _history,

@@ -14,9 +14,10 @@ from ita_desktop.support.language import mark, ntr, tr
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from ita_desktop.cli.listings import Listing
+    from ita_desktop.cli.columns import Listing
 
-NAMES = ("roster-internal", "roster-external", "batches", "oit", "measures", "documents", "history")
+NAMES = ("roster-internal", "roster-external", "batches", "oit", "measures", "findings", "reports", "effects",
+         "calendar", "documents", "history")  # fmt: skip
 
 
 @click.command(name="list", cls=Command, help=mark("แสดงรายการในแฟ้มของหน่วยงาน"))

@@ -24,6 +24,7 @@ from ita_desktop.cli.lists import list_
 from ita_desktop.cli.packages import export, rebuild, receive, verify
 from ita_desktop.cli.papers import print_, typeset
 from ita_desktop.cli.paperwork import paper
+from ita_desktop.cli.plans import plan
 from ita_desktop.cli.rosters import roster, year
 from ita_desktop.cli.safety import backup, check, restore
 from ita_desktop.cli.sample import demo
@@ -121,7 +122,7 @@ def open_(program: Program, file: Path) -> int:
 COMMANDS = (
     demo, new, year, template, import_, roster, list_, score, print_, typeset, paper, export,
     verify, receive, receipts, key, rebuild, headquarters, check, backup,
-    restore, accounts, keying, instrument, link_list, check_links, link_answers, open_,
+    restore, accounts, keying, instrument, link_list, check_links, link_answers, plan, open_,
 )  # fmt: skip
 for _command in COMMANDS:
     group.add_command(_command)

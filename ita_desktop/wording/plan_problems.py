@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ita_desktop.domain.plan import library
+from ita_desktop.domain.plan import library, problems
 from ita_desktop.domain.plan.library import LibraryFault
 from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.telling import Told, told, unchanged
@@ -40,3 +40,9 @@ def _(problem: library.LibraryOlder) -> Told:
         ),
         unchanged(),
     )
+
+
+@told.register(problems.NothingLeftOver)
+def _(problem: problems.NothingLeftOver) -> Told:
+    """There is nothing to take over."""
+    return Told(tr("ไม่มีมาตรการปี {year} ที่ยังไม่แล้วเสร็จให้ยกมา").format(year=problem.year), unchanged())

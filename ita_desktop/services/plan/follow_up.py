@@ -10,6 +10,7 @@ from ita_desktop.domain.instrument_file import parse
 from ita_desktop.domain.measures import MeasureStatus
 from ita_desktop.domain.plan.followed import Followed
 from ita_desktop.domain.plan.months import months_of, plan_year
+from ita_desktop.domain.plan.problems import NothingLeftOver
 from ita_desktop.domain.plan.progress import FULL, percent_of, spent_of
 from ita_desktop.domain.plan.steps import PlanStep
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from ita_desktop.domain.instrument import Instrument
     from ita_desktop.domain.measures import Measure
     from ita_desktop.domain.plan.months import Month
-    from ita_desktop.domain.plan.progress import Report
+    from ita_desktop.domain.plan.problems import NothingLeftOver
+from ita_desktop.domain.plan.progress import Report
     from ita_desktop.services.session import Session
 
 
@@ -115,13 +117,13 @@ class FollowUpService:
         )
 
     def carry_over(self) -> Changes:
-        """Take over all that the year before left undone, as one step; MissingRecord if there is nothing.
+        """Take over all that the year before left undone, as one step; NothingLeftOver if there is nothing.
 
         Steps that were finished stay behind; dates do too, for they lie in the other year.
         """
         left = self.left_over()
         if not left:
-            raise MissingRecord("measure", str(self._session.year - 1))
+            raise NothingLeftOver(self._session.year - 1)
         subject = f"{len(left)} ({self._session.year - 1})"
         with self._session.change(Action.CARRIED_MEASURES, subject, Topic.MEASURES) as change:
             for measure in left:

@@ -40,6 +40,7 @@ class MeasuresPage(Page):
         self.views = Segments(names, [f"Alt+{number}" for number in range(1, 6)])
         self.views.chosen.connect(self.open_view)
         self.add_to_head(self.views)
+        self.add_action(tr("พิมพ์"), self.print_papers, "Ctrl+P")
         self.plan = PlanView(self)
         self.findings, self.timeline = FindingsView(self), TimelineView(self)
         self.follow, self.effects = FollowView(self), EffectsView(self)
@@ -103,6 +104,13 @@ class MeasuresPage(Page):
         current = self._stack.currentWidget()
         table = getattr(current, "table", None)
         (table or self).setFocus()
+
+    def print_papers(self) -> None:
+        """Open the plan's papers; what is typed is kept first, so that it stands on them."""
+        from ita_desktop.ui.pages.measures_paper import PaperSheet
+
+        self.leave()
+        PaperSheet(self).open()
 
     def write_measure(self, measure: Measure) -> None:
         """Begin a measure with something in it already: from a finding, or from the library."""
