@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.instrument import Instrument
     from ita_desktop.domain.measures import Measure
     from ita_desktop.domain.plan.months import Month
-    from ita_desktop.domain.plan.problems import NothingLeftOver
-from ita_desktop.domain.plan.progress import Report
+    from ita_desktop.domain.plan.progress import Report
     from ita_desktop.services.session import Session
 
 
