@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import RLock
+from threading import Event, RLock
+from time import monotonic
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
@@ -22,8 +23,12 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from ita_desktop.domain.problems import Problem
+    from ita_desktop.domain.progress import Stage
 
 T = TypeVar("T")
+
+TOLD_EVERY = 100
+"""Milliseconds between two words about how far a job is: more often nobody can read."""
 
 BUSY_AFTER = 200
 """Milliseconds of work before anyone is told to wait: shorter waits only make the window flicker."""
@@ -61,6 +66,39 @@ class _Outcome:
     error: BaseException | None = None
 
 
+class Watching:
+    """Goes with a long job: tells how far it is, and ends it in `Stopped` at its next row after `stop`.
+
+    Called on the worker's thread; what is told comes to `told` on the window's, unless `owner` is gone.
+    """
+
+    def __init__(
+        self, told: Callable[[Stage, int], object], owner: QObject, send: Callable[[object], None]
+    ) -> None:
+        self._told, self._owner, self._send = told, owner, send
+        self._stop = Event()
+        self._last = monotonic() + (BUSY_AFTER - TOLD_EVERY) / 1000
+
+    def __call__(self, stage: Stage, rows: int) -> None:
+        """Take note of the rows done. Stopped."""
+        if self._stop.is_set():
+            from ita_desktop.domain.roster_problems import Stopped
+
+            raise Stopped
+        if (monotonic() - self._last) * 1000 >= TOLD_EVERY:
+            self._last = monotonic()
+            self._send((self, stage, rows))
+
+    def tell(self, stage: Stage, rows: int) -> None:
+        """Tell it (on the window's thread); of a job that was stopped nothing more is told."""
+        if not self._stop.is_set() and shiboken6.isValid(self._owner):
+            self._told(stage, rows)
+
+    def stop(self) -> None:
+        """End the job at its next row."""
+        self._stop.set()
+
+
 class TaskRunner(QObject):
     """Runs work in one thread, in order, and delivers what comes of it on the window's thread.
 
@@ -74,6 +112,7 @@ class TaskRunner(QObject):
     busy = Signal(bool)
     became_idle = Signal()
     _ended = Signal(object)
+    _progressed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +122,7 @@ class TaskRunner(QObject):
         self._patience = QTimer(self, singleShot=True, interval=BUSY_AFTER)
         self._patience.timeout.connect(self._say_busy)
         self._ended.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(lambda told: told[0].tell(*told[1:]), Qt.ConnectionType.QueuedConnection)
         self._collector = WindowCollector(self)
 
     @property
@@ -109,6 +149,10 @@ class TaskRunner(QObject):
     ) -> None:
         """Read something and hand it to `done`, unless `owner` is gone by then."""
         self._start(_Job(work, done, failed, owner))
+
+    def watching(self, told: Callable[[Stage, int], object], owner: QObject) -> Watching:
+        """Return what a long job is to be watched by; `told` hears of it no sooner than a person waits."""
+        return Watching(told, owner, self._progressed.emit)
 
     def warm_up(self, work: Callable[[], object]) -> None:
         """Do something in advance that nobody waits for; what fails now is told when it is asked for."""

@@ -17,8 +17,8 @@ from ita_desktop.ui.pages.keying_odd import Odd
 from ita_desktop.ui.pages.keying_print import Printing
 from ita_desktop.ui.pages.keying_second import SecondKeying
 from ita_desktop.ui.pages.keying_third import ThirdReading
-from ita_desktop.ui.pages.roster_ask import Asked, AskPanel
 from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.ask_panel import Asked, AskPanel
 from ita_desktop.ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:

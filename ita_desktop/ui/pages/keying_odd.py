@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from ita_desktop.support.language import tr
-from ita_desktop.ui.pages.roster_ask import Asked
 from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.ask_panel import Asked
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.entry_hints import HintLine
 from ita_desktop.ui.widgets.keys import on_keys

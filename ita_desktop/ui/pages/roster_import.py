@@ -14,12 +14,13 @@ from ita_desktop.ui import theme
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.badge import Badge, State, Tone
 from ita_desktop.ui.widgets.buttons import ActionButton
-from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.card import Card, EmptyState
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.cells import cell_sentence
 from ita_desktop.wording.fields import field_name
 from ita_desktop.wording.imports import doubt_words, look_lines
+from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from ita_desktop.domain.problems import CellProblem, WorkbookRefused
+    from ita_desktop.domain.progress import Stage
     from ita_desktop.services.importing import ImportPreview
 
 
@@ -77,22 +79,47 @@ class ImportPanel(Card):
         self.rows: Table[ImportRow] = Table(RowModel(columns), tr("ไม่มีรายชื่อในไฟล์นี้"))
         self.problems: Table[CellProblem] = Table(RowModel(_problem_columns()))
         self._stack = QStackedWidget()
-        for table in (self.rows, self.problems):
-            self._stack.addWidget(table)
+        self.working = EmptyState("")
+        for each in (self.rows, self.problems, self.working):
+            self._stack.addWidget(each)
         self.body.addWidget(self._stack, 1)
         foot = QHBoxLayout()
         foot.setSpacing(theme.GAP)
         self.accept_button = ActionButton(tr("นำเข้าทั้งหมด"), self.accepted.emit, "Ctrl+S", "primary")
-        foot.addWidget(self.accept_button)
-        if mapped:
-            foot.addWidget(ActionButton(tr("จับคู่หัวคอลัมน์"), self.headers_asked.emit, "F4"))
-        foot.addWidget(ActionButton(tr("เลือกไฟล์อื่น"), self.other_asked.emit))
-        foot.addWidget(ActionButton(tr("ยกเลิก"), self.left.emit, "Esc"))
+        self.map_button = ActionButton(tr("จับคู่หัวคอลัมน์"), self.headers_asked.emit, "F4")
+        if not mapped:
+            self.map_button.hide()
+        self.other_button = ActionButton(tr("เลือกไฟล์อื่น"), self.other_asked.emit)
+        self.leave_button = ActionButton(tr("ยกเลิก"), self.left.emit, "Esc")
+        for button in (self.accept_button, self.map_button, self.other_button, self.leave_button):
+            foot.addWidget(button)
         foot.addStretch(1)
         self.body.addLayout(foot)
 
+    def show_working(self, path: Path, stage: Stage, rows: int) -> None:
+        """Show how far a workbook is read or taken in; Esc stops."""
+        self.title.setText(tr("นำเข้า: {name}").format(name=path.name))
+        self.verdict.setText("")
+        for badge in self.badges.values():
+            badge.hide()
+        self.working.title.setText(
+            prose(tr("{stage} {count} แถว").format(stage=label(stage), count=f"{rows:,}"))
+        )
+        self.working.text.setText(tr("หยุดเมื่อใดก็ได้ด้วย Esc แฟ้มจะเป็นเหมือนเดิมทุกอย่าง"))
+        self._stack.setCurrentWidget(self.working)
+        self._set_working(working=True)
+
+    def _set_working(self, *, working: bool) -> None:
+        """Offer to stop, or what can be done with a workbook that was looked at."""
+        for button in (self.accept_button, self.map_button, self.other_button):
+            button.setEnabled(not working)
+        self.leave_button.set_words(tr("หยุด") if working else tr("ยกเลิก"))
+        if working:
+            self.leave_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def show_preview(self, path: Path, preview: ImportPreview) -> None:
         """Show what the workbook would do."""
+        self._set_working(working=False)
         self.title.setText(tr("ตรวจก่อนนำเข้า: {name}").format(name=path.name))
         self.verdict.setText(_preview_words(preview))
         for effect, badge in self.badges.items():
@@ -106,6 +133,7 @@ class ImportPanel(Card):
 
     def show_refusal(self, path: Path, refusal: WorkbookRefused) -> None:
         """Show everything that is wrong with the workbook."""
+        self._set_working(working=False)
         count = len(refusal.problems)
         self.title.setText(tr("นำเข้าไม่ได้: {name}").format(name=path.name))
         words = ntr(

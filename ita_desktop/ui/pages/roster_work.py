@@ -10,13 +10,13 @@ from ita_desktop.domain.history import Role
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.domain.roster import RosterKind
 from ita_desktop.support.language import tr
-from ita_desktop.ui.pages.roster_ask import Asked, AskPanel
 from ita_desktop.ui.pages.roster_files import RosterFiles
 from ita_desktop.ui.pages.roster_lists import person_of
 from ita_desktop.ui.pages.roster_paper import PaperPanel
 from ita_desktop.ui.pages.roster_twins import TwinPanel
 from ita_desktop.ui.pages.roster_years import RosterYears
 from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.ask_panel import Asked, AskPanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable

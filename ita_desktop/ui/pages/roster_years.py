@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.problems import FieldFault, FieldProblem
 from ita_desktop.domain.thai_date import long_date, parse_date
 from ita_desktop.support.language import tr
-from ita_desktop.ui.pages.roster_ask import Asked
 from ita_desktop.ui.prose import prose
+from ita_desktop.ui.widgets.ask_panel import Asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
