@@ -28,7 +28,7 @@ class AccountsSheet(SheetDialog):
         tools = page.result.instrument.tools if page.result is not None else ()
         self.tool = Choice((tool.code, f"{tool.code} {tool.title}") for tool in tools)
         self.problem, self.advice = Note(5), Note(5)
-        words = tr("เว้นว่างเพื่อใช้ข้อความที่โปรแกรมเสนอจากประเด็นและรายงาน · พิมพ์ได้ที่แท็บเอกสาร")
+        words = tr("เว้นว่างเพื่อใช้ข้อความที่โปรแกรมเสนอจากประเด็นและรายงาน · พิมพ์ด้วย Ctrl P")
         self.body.addWidget(Text(words, "muted", wrap=True))
         self.form = Form()
         self.form.add("tool", tr("แบบวัด"), self.tool)

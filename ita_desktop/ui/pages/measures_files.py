@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
-from ita_desktop.support.language import tr
+from ita_desktop.support.language import ntr, tr
 from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import ActionButton
@@ -102,8 +102,11 @@ class PlanFiles:
             return changes
 
         def told(_: Changes) -> None:
-            words = tr("รับคลัง “{title}” แล้ว {count} มาตรการ")
-            page.context.announce(prose(words.format(title=taken[0].title, count=len(taken[0].suggestions))))
+            count = len(taken[0].suggestions)
+            words = ntr(
+                "รับคลัง “{title}” แล้ว {count} มาตรการ", "รับคลัง “{title}” แล้ว {count} มาตรการ", count
+            )
+            page.context.announce(prose(words.format(title=taken[0].title, count=count)))
 
         page.banner.clear()
         page.run(command, told)
