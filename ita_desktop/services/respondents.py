@@ -14,6 +14,7 @@ from ita_desktop.domain.instrument import ToolKind
 from ita_desktop.domain.intervals import Basis, Interval, combined, non_response, part_intervals
 from ita_desktop.exchange.cross_tables import hidden_places
 from ita_desktop.models import questionnaire_store
+from ita_desktop.services.report_tables import profiles
 from ita_desktop.services.roster import RosterService
 from ita_desktop.services.settings import SettingsService
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from ita_desktop.domain.instrument import Part, Question, Tool
+    from ita_desktop.domain.report import ProfileTable
     from ita_desktop.services.results import ResultService
     from ita_desktop.services.session import Session
 
@@ -137,6 +139,16 @@ class RespondentService:
         table = [[pairs[a, b] for b in _symbols(other)] for a in _symbols(one)]
         threshold = SettingsService(self._session).small_cell()
         return CrossTable(_labels(one), _labels(other), _shown(table, threshold))
+
+    def profile(self, part: str, question: str) -> ProfileTable | None:
+        """Share one characteristic out, 100.00 in all; None where so few answered that any table could name.
+
+        ValueError for a question that is not asked.
+        """
+        place = [each.code for each in self._session.instrument.tool_of_part(part).profile].index(question)
+        found = profiles(self._results.result(), SettingsService(self._session).small_cell())
+        tables = next(each.tables for each in found if each.code == part)
+        return tables[place] if tables else None
 
     def batches_of(self, parts: Sequence[str], question: str) -> tuple[BatchShare, ...]:
         """Return the batches that a question's counts come from, in order; KeyError for no such question.

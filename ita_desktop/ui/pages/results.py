@@ -134,6 +134,7 @@ class ResultsPage(Page):
         if self.sure is None:
             self.sure = CertaintyView()
             self.sure.cross_wanted.connect(self._ask_cross)
+            self.sure.profile_wanted.connect(self._ask_profile)
             self.stack.addWidget(self.sure)
         self.sure.show_certainty(certainty, self.result)
         if self.views.current == SURE:
@@ -145,6 +146,12 @@ class ResultsPage(Page):
         view = self.sure
         if view is not None:
             self.query(lambda: self.workspace.respondents.cross_table(part, first, second), view.show_cross)
+
+    def _ask_profile(self, part: str, question: str) -> None:
+        """Share one characteristic out."""
+        view = self.sure
+        if view is not None:
+            self.query(lambda: self.workspace.respondents.profile(part, question), view.show_profile)
 
     def _ask_what_if(self) -> None:
         """Find in the worker what could score more: that scores the year a hundred times over."""

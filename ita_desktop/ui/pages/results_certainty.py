@@ -16,6 +16,9 @@ from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.certainty import Line, basis_words, interval_words, lines_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ita_desktop.domain.report import ProfileTable
     from ita_desktop.services.respondents import Certainty, CrossTable
     from ita_desktop.services.results import YearResult
 
@@ -51,9 +54,13 @@ def _columns() -> list[Column[Line]]:
 
 
 class CertaintyView(QWidget):
-    """The intervals and a cross table. `cross_wanted(part, first, second)` asks for another one."""
+    """The intervals and a table of the respondents.
+
+    `cross_wanted(part, first, second)` asks for two characteristics crossed, `profile_wanted` for one.
+    """
 
     cross_wanted = Signal(str, str, str)
+    profile_wanted = Signal(str, str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -73,7 +80,7 @@ class CertaintyView(QWidget):
             "ช่วงความเชื่อมั่น 95% ถือว่าผู้ตอบเป็นตัวอย่างสุ่มอย่างง่าย ปรับตามจำนวนรายชื่อเมื่อทราบ "
             "ผู้ที่สมัครใจตอบเองหรือถูกเลือกมาไม่ใช่ตัวอย่างสุ่ม ช่วงนี้จึงบอกได้เพียงอย่างน้อยว่าคลาดเคลื่อนเท่าใด"
         )
-        left, right = Card(margin=12), Card(tr("ผู้ตอบแยกตามสองลักษณะ"), margin=12)
+        left, right = Card(margin=12), Card(tr("ผู้ตอบแยกตามลักษณะ"), margin=12)
         left.body.addWidget(self.table, 1)
         left.body.addWidget(Text(method, "small", wrap=True))
         form = Form()
@@ -97,7 +104,7 @@ class CertaintyView(QWidget):
         if not known:
             self.part.clear()
             for tool, part in result.instrument.survey_parts():
-                if len(tool.profile) > 1:
+                if tool.profile:
                     self.part.addItem(f"{part.code} {part.title}", part.code)
             self._fill_questions()
         else:
@@ -110,18 +117,44 @@ class CertaintyView(QWidget):
         tool = self._result.instrument.tool_of_part(str(self.part.value))
         for place, choice in enumerate((self.first, self.second)):
             choice.clear()
+            if choice is self.second:
+                choice.addItem(tr("ไม่แยก: จำนวนและร้อยละ"), "")
             for question in tool.profile:
                 choice.addItem(question.text, question.code)
-            choice.setCurrentIndex(place)
+            choice.setCurrentIndex(min(2 * place, choice.count() - 1))
         self._ask()
 
     def _ask(self) -> None:
         """Ask for the table of what is chosen."""
-        if self.part.count():
+        if not self.part.count():
+            return
+        if self.second.value:
             self.cross_wanted.emit(*(str(each.value) for each in (self.part, self.first, self.second)))
+        else:
+            self.profile_wanted.emit(str(self.part.value), str(self.first.value))
 
     def show_cross(self, table: CrossTable) -> None:
-        """Show a table of two characteristics; its columns are other ones each time."""
+        """Show a table of two characteristics."""
+        rows = [
+            (label, *("–" if count is None else f"{count:,}" for count in cells))
+            for label, cells in zip(table.rows, table.cells, strict=True)
+        ]
+        self._show_table(table.columns, rows)
+
+    def show_profile(self, table: ProfileTable | None) -> None:
+        """Show one characteristic: how many, and their shares of a hundred, which sum to 100.00."""
+        rows = [
+            (
+                cell.label or tr("ไม่ระบุ"),
+                f"{cell.count:,}" if cell.count is not None else "–",
+                f"{cell.percent:.2f}" if cell.percent is not None else "–",
+            )
+            for cell in (table.cells if table is not None else ())
+        ]
+        self._show_table((tr("จำนวน"), tr("ร้อยละ")), rows)
+
+    def _show_table(self, titles: Sequence[str], rows: Sequence[tuple[str, ...]]) -> None:
+        """Put another table in the place; its columns are other ones each time."""
         if self.cross_table is not None:
             self.cross.removeWidget(self.cross_table)
             self.cross_table.hide()
@@ -129,14 +162,10 @@ class CertaintyView(QWidget):
         columns = [Column[tuple[str, ...]]("", lambda row: row[0])]
         columns += [
             Column[tuple[str, ...]](label, lambda row, n=number: row[n], 78, number=True)  # type: ignore[misc]
-            for number, label in enumerate(table.columns, 1)
+            for number, label in enumerate(titles, 1)
         ]
-        self.cross_table = Table(RowModel(columns))
-        self.cross_table.setAccessibleName(tr("ผู้ตอบแยกตามสองลักษณะ"))
+        few = tr("ผู้ตอบน้อยจนตารางใดก็อาจบอกได้ว่าเป็นใคร")
+        self.cross_table = Table(RowModel(columns), few)
+        self.cross_table.setAccessibleName(tr("ผู้ตอบแยกตามลักษณะ"))
         self.cross.addWidget(self.cross_table)
-        self.cross_table.show_rows(
-            [
-                (label, *("–" if count is None else f"{count:,}" for count in cells))
-                for label, cells in zip(table.rows, table.cells, strict=True)
-            ]
-        )
+        self.cross_table.show_rows(rows)
