@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
@@ -38,10 +38,19 @@ def put_own_secrets(transaction: Transaction, sign: bytes, seal: str, at: dateti
 def parties(transaction: Transaction) -> tuple[Party, ...]:
     """Return who is known, headquarters first, then by name."""
     rows = transaction.execute(select(party).order_by(party.c.side, party.c.name, party.c.fingerprint))
-    return tuple(
-        Party(row.name, row.code, Side(row.side), base64.b64decode(row.sign), row.seal, bool(row.confirmed))
-        for row in rows
-    )
+    return tuple(map(_party, rows))
+
+
+def namesakes(transaction: Transaction, fingerprint: str, codes: tuple[str, ...]) -> tuple[Party, ...]:
+    """Return who is known by a fingerprint or by one of these codes: few, however many are known."""
+    wanted = (party.c.fingerprint == fingerprint) | party.c.code.in_(codes)
+    return tuple(map(_party, transaction.execute(select(party).where(wanted))))
+
+
+def _party(row: Any) -> Party:  # noqa: ANN401 - a row of whichever driver
+    """Read a row."""
+    sign = base64.b64decode(row.sign)
+    return Party(row.name, row.code, Side(row.side), sign, row.seal, bool(row.confirmed))
 
 
 def put_party(transaction: Transaction, value: Party, at: datetime) -> None:

@@ -20,7 +20,7 @@ from sqlalchemy.pool import StaticPool
 from ita_desktop.domain.headquarters.problems import StoreNotOurs, StoreUnreachable
 from ita_desktop.domain.problems import FileExists, FileMissing, FileTooNew, NotOurFile, ReadOnly
 from ita_desktop.models.faults import told
-from ita_desktop.models.headquarters.tables import metadata, setting
+from ita_desktop.models.headquarters.tables import delivery, metadata, setting
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -108,12 +108,7 @@ def create(where: str) -> Store:
     FileExists, FileMissing (no such folder), ReadOnly; StoreUnreachable, StoreNotOurs (something is there).
     """
     if is_address(where):
-        store = _server(where)
-        with store.transaction() as connection:
-            if inspect(connection).get_table_names():
-                raise StoreNotOurs(store.where)
-            _build(connection)
-        return store
+        return _create_on_server(where)
     path = Path(where)
     _reserve(path)
     try:
@@ -127,20 +122,28 @@ def create(where: str) -> Store:
     return store
 
 
+def _create_on_server(where: str) -> Store:
+    """Make the tables in an empty database."""
+    store = _server(where)
+    try:
+        with store.transaction() as connection:
+            _check_empty(store, connection)
+            _build(connection)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _check_empty(store: Store, connection: Connection) -> None:
+    """Refuse a database that holds something."""
+    if inspect(connection).get_table_names():
+        raise StoreNotOurs(store.where)
+
+
 def open_store(where: str) -> Store:
     """Open a store; FileMissing, NotOurFile, FileInUse, FileTooNew, StoreUnreachable, StoreNotOurs."""
-    if is_address(where):
-        store = _server(where)
-        with store.reading() as connection:
-            if not {setting.name, "delivery"} <= set(inspect(connection).get_table_names()):
-                raise StoreNotOurs(store.where)
-    else:
-        path = Path(where)
-        if not path.is_file():
-            raise FileMissing(path)
-        if not is_store_file(path):
-            raise NotOurFile(path)
-        store = _file(path)
+    store = _server(where) if is_address(where) else _file(_checked(Path(where)))
     try:
         _check_form(store)
     except BaseException:
@@ -149,9 +152,20 @@ def open_store(where: str) -> Store:
     return store
 
 
+def _checked(path: Path) -> Path:
+    """Look at a file before SQLite may touch it; FileMissing, NotOurFile."""
+    if not path.is_file():
+        raise FileMissing(path)
+    if not is_store_file(path):
+        raise NotOurFile(path)
+    return path
+
+
 def _check_form(store: Store) -> None:
-    """Refuse the store of a newer program."""
+    """Refuse a database of something else, and the store of a newer program."""
     with store.reading() as connection:
+        if not {setting.name, delivery.name} <= set(inspect(connection).get_table_names()):
+            raise StoreNotOurs(store.where) if store.shared else NotOurFile(store.path)
         row = connection.execute(select(setting.c.value).where(setting.c.key == "form")).scalar()
     if row is None:
         raise NotOurFile(store.path)

@@ -56,6 +56,7 @@ delivery = Table(
     _text("differs"),
     Index("delivery_by_office", "office", "year"),
     Index("delivery_by_digest", "digest", unique=True),
+    Index("delivery_by_signer", "signer"),
 )
 year_of_office = Table(
     "year_of_office",
@@ -97,5 +98,6 @@ party = Table(
     _text("seal"),
     _text("added_at"),
     _number("confirmed"),
+    Index("party_by_code", "code"),
 )
 """Keys, under the names that the office file has for them: one module reads both."""

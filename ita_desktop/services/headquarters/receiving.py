@@ -24,12 +24,11 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from pathlib import Path
 
-    from sqlalchemy import Connection
-
     from ita_desktop.domain.instrument import Instrument
     from ita_desktop.domain.packages.keys import Party
     from ita_desktop.domain.packages.numbering import Order
     from ita_desktop.exchange.package_verify import PackageReport
+    from ita_desktop.models.database import Transaction
     from ita_desktop.models.headquarters.deliveries import Arrived
     from ita_desktop.models.headquarters.store import Store
     from ita_desktop.services.headquarters.store_keys import StoreKeys
@@ -160,7 +159,7 @@ class StoreReceiving:
         return self._instruments[text]
 
     def _judged(
-        self, connection: Connection, report: PackageReport, sender: Party, came: Delivery, year: OfficeYear
+        self, connection: Transaction, report: PackageReport, sender: Party, came: Delivery, year: OfficeYear
     ) -> Incoming:
         """Lay a package beside what its office sent before."""
         known = deliveries.row_of(connection, sender.fingerprint)
@@ -184,7 +183,7 @@ class StoreReceiving:
         )  # fmt: skip
 
 
-def _keep(connection: Connection, seen: Incoming, at: datetime) -> None:
+def _keep(connection: Transaction, seen: Incoming, at: datetime) -> None:
     """Keep what came; one that was taken back once counts again without being kept twice."""
     came, code = seen.delivery, seen.delivery.office.code
     key = deliveries.find(connection, came.digest)
@@ -197,7 +196,7 @@ def _keep(connection: Connection, seen: Incoming, at: datetime) -> None:
         deliveries.make_current(connection, code, came.year, key)
 
 
-def _looked_at(connection: Connection, report: PackageReport, at: datetime) -> Party:
+def _looked_at(connection: Transaction, report: PackageReport, at: datetime) -> Party:
     """Judge the sender without keeping the key of a new one."""
     with connection.begin_nested() as inner:
         sender = sender_of(connection, report, at)

@@ -20,9 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from sqlalchemy import Connection
-
     from ita_desktop.exchange.package_verify import PackageReport
+    from ita_desktop.models.database import Transaction
     from ita_desktop.models.headquarters.store import Store
 
 
@@ -77,7 +76,7 @@ class StoreKeys:
             return key_store.confirm(connection, fingerprint)
 
 
-def sender_of(connection: Connection, report: PackageReport, at: datetime) -> Party:
+def sender_of(connection: Transaction, report: PackageReport, at: datetime) -> Party:
     """Return who sent an office's package, keeping the key of an office that comes for the first time.
 
     PackageRefused: signed by nobody, by headquarters, or, for an office that is known, by another key than
@@ -89,7 +88,7 @@ def sender_of(connection: Connection, report: PackageReport, at: datetime) -> Pa
     if label.side is not Side.OFFICE or signer.side is not Side.OFFICE:
         raise PackageRefused(report.path, RefusalKind.NOT_FOR_HEADQUARTERS, label.office)
     code = safe_code(label.office_code)
-    known = key_store.parties(connection)
+    known = key_store.namesakes(connection, signer.fingerprint, (label.office_code, code))
     same = next((each for each in known if each.fingerprint == signer.fingerprint), None)
     if same is not None and safe_code(same.code) == code:
         return same

@@ -1,0 +1,1 @@
+"""A headquarters at work, on a file and on PostgreSQL."""
