@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
     from ita_desktop.services.workspace import Workspace
+    from ita_desktop.ui.help.window import HelpWindow
     from ita_desktop.ui.instrument_dialog import InstrumentDialog
     from ita_desktop.ui.office_dialog import OfficeDialog
     from ita_desktop.ui.tasks import TaskRunner
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         window_size.restore(self, DESIGN_SIZE)
         self.tab_bar.add_corner(MenuButton(self.menu))
         self.menu.office_asked.connect(self.show_office_details)
+        self.menu.help_asked.connect(self.show_help)
         self.menu.instrument_asked.connect(self.show_instrument)
         self.menu.accounts_asked.connect(self.show_accounts)
         self.tab_bar.chosen.connect(lambda number: self.open_tab(TABS[number].tab))
@@ -226,6 +228,13 @@ class MainWindow(QMainWindow):
         person = workspace.signing_in.person
         self.status_bar.show_file(office.name, workspace.year, workspace.role, workspace.path, person)
         self.setWindowTitle(f"{office.name} – ITA {workspace.year}")
+
+    def show_help(self) -> HelpWindow:
+        """Open the guide at the part of the page that is seen."""
+        from ita_desktop.ui.help.opening import open_help
+        from ita_desktop.ui.help.topics import topic_of
+
+        return open_help(self, topic_of(next(entry for entry in TABS if entry.tab is self.current_tab)))
 
     def show_office_details(self) -> OfficeDialog:
         """Open the sheet with the office's details."""

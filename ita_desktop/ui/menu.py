@@ -38,6 +38,7 @@ class WindowMenu(QMenu):
     settings_chosen = Signal(object)
     restore_asked = Signal()
     about_asked = Signal()
+    help_asked = Signal()
     quit_asked = Signal()
     office_asked = Signal()
     instrument_asked = Signal()
@@ -71,6 +72,7 @@ class WindowMenu(QMenu):
         self._add_check(tr("ใช้เลขไทยในข้อความและวันที่"), "thai_digits", chosen=settings.thai_digits)
         self._add_check(tr("เสียงเตือนเมื่อกดปุ่มที่ใช้ไม่ได้"), "beep", chosen=settings.beep)
         self.addSeparator()
+        self._add(tr("คู่มือของหน้านี้"), self.help_asked.emit, "F1")
         self._add(tr("เกี่ยวกับโปรแกรม"), self.about_asked.emit)
         self._add(tr("ปิดโปรแกรม"), self.quit_asked.emit, "Ctrl+Q")
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.banner import ProblemBanner
+from ita_desktop.ui.widgets.keys import on_keys
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -39,6 +40,14 @@ class SheetDialog(QDialog):
         room = parent.screen().availableSize() - QSize(EDGE, EDGE)
         wanted = QSize(theme.scaled(size.width()), theme.scaled(size.height()))
         self.resize(wanted.boundedTo(room))
+        on_keys("F1", self, self.show_help)
+
+    def show_help(self) -> None:
+        """Open the guide beside the sheet, at the part that tells of it."""
+        from ita_desktop.ui.help.opening import open_help
+        from ita_desktop.ui.help.topics import FIRST
+
+        open_help(self, FIRST)
 
     def tell(self, problem: Problem) -> None:
         """Tell a problem on top."""

@@ -70,6 +70,8 @@ QTableView, QTreeView, QListView { background: $surface; border: 2px solid trans
   selection-background-color: $accent_soft; selection-color: $ink; alternate-background-color: $surface; }
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $accent; }
 QTreeView::item { border-bottom: 1px solid $hairline; padding: 3px 4px; }
+QListView::item { padding: 4px 5px; }
+QListView::item:selected { background: $accent_soft; color: $ink; }
 QTreeView::item:selected { background: $accent_soft; color: $ink; }
 QHeaderView { background: $surface; }
 QHeaderView::section { background: $surface; color: $muted; border: none; border-bottom: 1px solid $line;

@@ -77,7 +77,12 @@ class Welcome(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(theme.MARGIN, 14, theme.MARGIN, 14)
         top = ActionButton("ไทย / English", self.language_asked.emit, look="plain")
-        column.addWidget(top, 0, Qt.AlignmentFlag.AlignRight)
+        guide = ActionButton(tr("คู่มือ"), self.show_help, "F1", "plain")
+        corner = QHBoxLayout()
+        corner.addStretch(1)
+        for button in (guide, top):
+            corner.addWidget(button)
+        column.addLayout(corner)
         column.addWidget(self.banner)
         column.addWidget(self._stack, 1)
         self.setCentralWidget(middle)
@@ -118,6 +123,13 @@ class Welcome(QMainWindow):
             button.setToolTip(str(path))
             card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return self._in_middle(card)
+
+    def show_help(self) -> None:
+        """Open the guide at its beginning."""
+        from ita_desktop.ui.help.opening import open_help
+        from ita_desktop.ui.help.topics import FIRST
+
+        open_help(self, FIRST)
 
     def show_start(self) -> None:
         """Show the three ways in."""
