@@ -12,6 +12,7 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui.pages.entry_keys import EntryKey, Move
 from ita_desktop.ui.pages.entry_side import side_width
 from ita_desktop.ui.pages.keying_board import CheckBoard
+from ita_desktop.ui.pages.keying_import import AnswerImport
 from ita_desktop.ui.pages.keying_list import CheckDetails, CheckList
 from ita_desktop.ui.pages.keying_odd import Odd
 from ita_desktop.ui.pages.keying_print import Printing
@@ -55,7 +56,7 @@ class Desk:
         self.board.bar.left.connect(self._name_not_told)
         self.list.table.row_opened.connect(self.next_step)
         self.list.table.row_chosen.connect(lambda row: self.details.show_row(row, self._figures))
-        self.odd, self.printing = Odd(self), Printing(page)
+        self.odd, self.printing, self.answers = Odd(self), Printing(page), AnswerImport(self)
         self.ask.left.connect(self._not_asked)
 
     # What is shown
@@ -88,6 +89,8 @@ class Desk:
             self.board.take_focus()
         elif self.odd.shown:
             self.odd.list.take_focus()
+        elif self.answers.shown:
+            self.answers.panel.rows.setFocus()
         else:
             self.list.take_focus()
 

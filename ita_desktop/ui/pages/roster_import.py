@@ -141,7 +141,8 @@ class ImportPanel(Card):
             "พบที่ต้องแก้ {count} แห่ง ยังไม่มีอะไรเปลี่ยนในแฟ้ม แก้ใน Excel แล้วเลือกไฟล์อีกครั้ง",
             count,
         )
-        self.verdict.setText(prose(words.format(count=f"{count:,}")))
+        mapping = "" if self.map_button.isHidden() else tr(" ถ้าขาดหัวคอลัมน์ จับคู่ด้วย F4")
+        self.verdict.setText(prose(words.format(count=f"{count:,}") + mapping))
         for badge in self.badges.values():
             badge.hide()
         self.problems.show_rows(refusal.problems)
@@ -176,7 +177,8 @@ def _row_columns(rows_of: str) -> list[Column[ImportRow]]:
 def _look_words(row: ImportRow) -> str:
     """The fields that change, and why the row wants a look."""
     fields = [field_name(each) for each in row.fields]
-    return ", ".join([*fields, *map(doubt_words, row.doubts)])
+    forms = [prose(tr("{count} ฉบับ").format(count=f"{row.count:,}"))] if row.count > 1 else []
+    return ", ".join([*forms, *fields, *map(doubt_words, row.doubts)])
 
 
 def _problem_columns() -> list[Column[CellProblem]]:
