@@ -78,9 +78,10 @@ class SpreadChart:
         fills = self._fills()
         found: list[Shape] = []
         in_row = -(-len(fills) // self.legend_rows) if fills else 1
-        step = (width_mm - CODE_MM) / in_row
+        left = CODE_MM if self.legend_rows == 1 else 0.0  # of two rows, the panel is narrow
+        step = (width_mm - left) / in_row
         for place, (score, fill) in enumerate(fills.items()):
-            x, top = CODE_MM + place % in_row * min(step, 26.0), 1.2 + place // in_row * LEGEND_MM
+            x, top = left + place % in_row * min(step, 26.0), 1.2 + place // in_row * LEGEND_MM
             words = self.kit.words.points.format(score=f"{score.normalize():f}")
             found.append(Block(x, top, 4.2, 3.6, fill))
             found.append(Letters(x + 5.4, top + 3.0, self.kit.figure(words), SMALL))

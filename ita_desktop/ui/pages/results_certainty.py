@@ -118,7 +118,7 @@ class CertaintyView(QWidget):
         for place, choice in enumerate((self.first, self.second)):
             choice.clear()
             if choice is self.second:
-                choice.addItem(tr("ไม่แยก: จำนวนและร้อยละ"), "")
+                choice.addItem(tr("ไม่แยก (ร้อยละ)"), "")
             for question in tool.profile:
                 choice.addItem(question.text, question.code)
             choice.setCurrentIndex(min(2 * place, choice.count() - 1))
