@@ -277,6 +277,16 @@ def i18n(extra: Sequence[str]) -> int:
     return status(ready(), "-m", "tests.helpers.catalogues", *extra)
 
 
+def licences(_: Sequence[str]) -> int:
+    """Write docs/licences.md anew: every library that an office gets, with its licence."""
+    return status(ready(), "-m", "tests.helpers.parts", "licences")
+
+
+def bom(_: Sequence[str]) -> int:
+    """The bill of materials (CycloneDX) of what an office gets, into build/."""
+    return status(ready(), "-m", "tests.helpers.parts", "bom", BUILD / "ita-desktop.cdx.json")
+
+
 def lock(extra: Sequence[str]) -> int:
     """Pin every dependency anew (--upgrade: to the newest) into the lock files."""
     uv = Venv(ROOT / ".venv-lock", ROOT / "requirements.lock")
@@ -304,7 +314,7 @@ def dist(extra: Sequence[str]) -> int:
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    verb.__name__: verb for verb in (run, test, check, long, screens, bench, i18n, lock, dist)
+    verb.__name__: verb for verb in (run, test, check, long, screens, bench, i18n, licences, bom, lock, dist)
 }
 
 

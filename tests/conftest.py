@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 from ita_desktop.support import clock, language
 from tests.helpers.logwatch import LogWatch, watched_log
+from tests.helpers.netwatch import NetWatch, may_use_a_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +34,18 @@ def log_watch() -> Iterator[LogWatch]:
     """Fail the test on a warning that it does not expect; `log_watch.expecting("part")` allows one."""
     with watched_log() as watch:
         yield watch
+
+
+NETWORK = NetWatch()
+
+
+@pytest.fixture(autouse=True)
+def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail the test on any socket but in the files whose subject a network is."""
+    NETWORK.refusing = not may_use_a_network(str(request.path))
+    yield
+    NETWORK.refusing = False
+    assert NETWORK.taken() == [], "the program works without a network; see docs/security.md"
 
 
 @pytest.fixture(autouse=True)

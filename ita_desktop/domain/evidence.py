@@ -17,6 +17,12 @@ LONGEST_NAME = 120
 """Letters of a kept name: three hundred Thai letters fill more bytes than any disk gives to a name."""
 PAGE_ENDINGS = frozenset({".pdf", ".mht", ".mhtml", ".html", ".htm", ".png", ".jpg", ".jpeg", ".webp"})
 _BROKEN = re.compile(r"[\x00-\x1f\x7f<>:\"|?*]")
+VIEWED_ENDINGS = PAGE_ENDINGS | frozenset({
+    ".gif", ".bmp", ".tif", ".tiff", ".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ods", ".csv", ".ppt",
+    ".pptx", ".odp", ".txt",
+})  # fmt: skip
+"""What is handed to the system's viewer. All else could be a program, and a proof that came by mail or on a
+stick must never be started by looking at it."""
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,8}$")
 
 
@@ -81,6 +87,11 @@ def ending_of(name: str) -> str:
     """Return a file name's ending in small letters, with its dot; empty if it has none."""
     found = _ENDING.search(name)
     return found.group().lower() if found else ""
+
+
+def can_be_viewed(name: str) -> bool:
+    """Tell whether a kept file may be opened in the system's own viewer."""
+    return ending_of(name) in VIEWED_ENDINGS
 
 
 def current(evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from ita_desktop.domain.checklist_approval import MOVES, ApprovalStep, possible_steps
-from ita_desktop.domain.evidence import PAGE_ENDINGS, EvidenceKind, ending_of
+from ita_desktop.domain.evidence import PAGE_ENDINGS, EvidenceKind, can_be_viewed, ending_of
 from ita_desktop.services.evidence import Watch
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose
@@ -149,13 +149,20 @@ class ChecklistWork(QObject):
         self._page.context.announce(words.format(name=kept.name, code=code))
 
     def open_proof(self, proof: Evidence) -> None:
-        """Open a file in the system's own program; a link is put on the clipboard: there is no network."""
+        """Open a file in the system's own viewer; a link is put on the clipboard: there is no network.
+
+        What could be a program is shown in its folder instead: looking must never start it.
+        """
         if proof.kind is EvidenceKind.LINK:
             self._page.copy_text(proof.target)
             self._page.context.announce(tr("คัดลอกลิงก์แล้ว"))
         else:
             place = self._page.workspace.checklist.evidence.place(proof)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+            if can_be_viewed(proof.target):
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(place)))
+            else:
+                words = tr("โปรแกรมไม่เปิดไฟล์ชนิดนี้ เพราะอาจเป็นโปรแกรม · อยู่ในโฟลเดอร์ {folder}")
+                self._page.context.announce(words.format(folder=place.parent))
 
     def remove_proof(self, proof: Evidence) -> None:
         """Take a proof away from the item; Ctrl+Z brings it back."""
