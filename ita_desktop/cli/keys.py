@@ -83,4 +83,5 @@ def receipts(file: Path, folder: Path | None) -> None:
             by = f" · {line.receipt.by} · {moment_words(line.receipt.at)}" if line.receipt is not None else ""
             click.echo(f"{line.package.name}  {answer}{by}")
             if line.package.readers:
-                click.echo(f"  {tr('ผนึกให้ {names}').format(names=', '.join(line.package.readers))}")
+                names = ", ".join(line.package.readers)
+                click.echo("  " + tr("ผนึกให้ {names}").format(names=names))

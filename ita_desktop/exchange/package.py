@@ -19,6 +19,7 @@ from ita_desktop.domain.problems import (
     DiskFull,
     FileExists,
     FileMissing,
+    FileProblem,
     PackageFailed,
 )
 from ita_desktop.exchange.package_label import number_in_name
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 
     Progress = Callable[[int, int], None]
 
+UNSURE = "unsure"
 SPARE = 1 << 20
 """Bytes left free on the stick beyond the package: the folder's own entry may need a block."""
 
@@ -99,7 +101,8 @@ def write_package(
         FileMissing: there is no such folder.
         FileExists: a package of that name is there; nothing is ever overwritten.
         DiskFull, ReadOnly, FileInUse, DeviceFailed: the stick refused; it is as before.
-        PackageFailed: the stick gave back other bytes than it took; it is as before.
+        PackageFailed: the stick gave back other bytes than it took; it is as before. Or `unsure`: it failed
+            after the package had its name.
         PassphraseWeak, TooLargeForPassphrase: the seal cannot be made.
         ValueError: a path that the receiver would refuse, which is a bug of the caller.
     """
@@ -109,21 +112,47 @@ def write_package(
     plain = sum(map(size_of, payload.values()))
     _check_place(target, largest_size(payload))
     count = _Counter(plain * (2 if sealing is None else 3), progress)
-    with told(target), beside(target) as temporary:
-        if sealing is None:
-            with open_target(temporary) as stream:
-                writer = HashingWriter(stream)
-                packed = pack(writer, label, payload, keys, count)
-        else:
-            with _packed_here(label, payload, keys, count) as (private, packed):
-                glance(private, target)
-                writer = _seal_onto(private, temporary, sealing, count)
+    with _told_whether_written(target), told(target), beside(target) as temporary:
+        writer, packed = _put(temporary, target, label, payload, count, keys, sealing)
         _read_back(temporary, target, writer.sha256, count)
         if sealing is None:
             glance(temporary, target)
         _check_free(target)
     count.end()
     return PackageReceipt(target, writer.sha256, writer.size, packed.files, packed.digest)
+
+
+def _put(
+    temporary: Path,
+    target: Path,
+    label: PackageLabel,
+    payload: Mapping[str, Source],
+    count: _Counter,
+    keys: OwnKeys | None,
+    sealing: Sealing | None,
+) -> tuple[HashingWriter, Packed]:
+    """Write the package beside its place, sealed or not."""
+    if sealing is None:
+        with open_target(temporary) as stream:
+            writer = HashingWriter(stream)
+            return writer, pack(writer, label, payload, keys, count)
+    with _packed_here(label, payload, keys, count) as (private, packed):
+        glance(private, target)
+        return _seal_onto(private, temporary, sealing, count), packed
+
+
+@contextmanager
+def _told_whether_written(target: Path) -> Iterator[None]:
+    """Say of a stick that failed after the last step that the package has its name all the same.
+
+    PackageFailed `unsure`: it was proven before it was named, but the name may not be on the device yet.
+    """
+    try:
+        yield
+    except FileProblem as problem:
+        if not isinstance(problem, FileExists) and target.exists():
+            raise PackageFailed(target, UNSURE) from problem
+        raise
 
 
 def next_number(folder: Path, code: str) -> int:

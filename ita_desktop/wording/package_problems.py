@@ -68,6 +68,12 @@ def refusal_words(detail: str) -> str:
 def _(problem: problems.PackageFailed) -> Told:
     """Not whole, not ours, not harmless: which of these, and at which file."""
     what = tr("ใช้แพ็กเกจ “{path}” ไม่ได้: {why}").format(path=problem.path, why=refusal_words(problem.detail))
+    if problem.detail == "unsure":
+        return Told(
+            tr("USB หลุดหรือขัดข้องหลังจากวาง “{path}” แล้ว").format(path=problem.path),
+            tr("แพ็กเกจผ่านการตรวจก่อนวาง แต่อาจยังไม่อยู่ใน USB จริง ข้อมูลในเครื่องยังอยู่ครบ"),
+            tr("เสียบ USB ใหม่แล้วดูว่ามีแพ็กเกจนี้หรือไม่ ถ้าไม่มีให้ส่งออกอีกครั้ง"),
+        )
     if problem.detail.startswith("read-back"):
         return Told(
             what,

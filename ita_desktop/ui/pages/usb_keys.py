@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ita_desktop.services.changes import Changes
     from ita_desktop.ui.page import Page
 
+WIDEST = 470
+"""Pixels: with large text the table needs the room more."""
 Own = tuple[str, str, bytes]
 """The fingerprint, the line, and the picture of it."""
 
@@ -47,6 +49,7 @@ class KeysView(QWidget):
         self.forget_button = ActionButton(tr("เลิกใช้"), self.forget, "Delete")
         self.table: Table[Party] = Table(RowModel(_columns()), tr("ยังไม่มีกุญแจของใคร"))
         self.table.row_chosen.connect(self._choose)
+        self.theirs = Text("", "heading", wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
@@ -56,7 +59,7 @@ class KeysView(QWidget):
     def _own_card(self) -> Card:
         """The card of the office's own keys."""
         card = Card(tr("กุญแจของหน่วยงาน"))
-        card.setFixedWidth(theme.scaled(390))
+        card.setFixedWidth(min(theme.scaled(390), WIDEST))
         words = tr("ให้ผู้รับทางไฟล์หรือภาพนี้ แล้วอ่านตัวเลขให้ฟังทางโทรศัพท์ ผู้รับจะรู้ว่าเป็นของเราจริง")
         card.body.addWidget(Text(words, "muted", wrap=True))
         card.body.addWidget(self.mark)
@@ -84,6 +87,7 @@ class KeysView(QWidget):
         column.setSpacing(theme.GAP)
         column.addLayout(head)
         column.addWidget(self.table, 1)
+        column.addWidget(self.theirs)
         column.addLayout(foot)
         card.body.addLayout(column)
         return card
@@ -119,6 +123,7 @@ class KeysView(QWidget):
 
     def _choose(self, party: Party | None) -> None:
         """Offer what can be done with a key."""
+        self.theirs.setText(party.fingerprint if party is not None else "")
         self.confirm_button.setEnabled(party is not None and not party.confirmed)
         self.forget_button.setEnabled(party is not None)
 
@@ -182,7 +187,7 @@ def _columns() -> list[Column[Party]]:
     return [
         Column(tr("ชื่อ"), lambda party: party.name),
         Column(tr("ฝ่าย"), _side, 100),
-        Column(tr("หมายเลขกุญแจ"), lambda party: party.fingerprint, 300),
+        Column(tr("หมายเลขกุญแจ"), lambda party: f"{party.fingerprint[:11]} …", 130),
         Column(tr("สถานะ"), _state, 150),
     ]
 

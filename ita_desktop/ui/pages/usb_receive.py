@@ -178,7 +178,8 @@ class ReceiveView(QWidget):
         words = ntr("จะเปลี่ยน {count} รายการ", "จะเปลี่ยน {count} รายการ", count).format(count=count)
         if not seen.clashes:
             return words
-        return f"{words} · {tr('ต้องเลือก {count} รายการ').format(count=len(seen.clashes))}"
+        decide = tr("ต้องเลือก {count} รายการ").format(count=len(seen.clashes))
+        return f"{words} · {decide}"
 
     def turn(self, line: Line) -> None:
         """Take the other side's value of a clash."""
@@ -230,7 +231,7 @@ class ReceiveView(QWidget):
             Column(tr("รายการ"), _place, 230),
             Column(tr("ของเรา"), lambda line: value_words(line.mine) if isinstance(line, Field) else ""),
             Column(tr("ที่ส่งมา"), lambda line: value_words(line.theirs) if isinstance(line, Field) else ""),
-            Column(tr("ผล"), self._state, 230),
+            Column(tr("ผล"), self._state, 250),
         ]
 
     def _state(self, line: Line) -> State:

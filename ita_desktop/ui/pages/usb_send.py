@@ -18,6 +18,8 @@ from ita_desktop.ui.widgets.tick import Tick
 from ita_desktop.wording.packages import PARTS
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ita_desktop.domain.packages.contents import Content
     from ita_desktop.domain.packages.keys import Party
 
@@ -111,6 +113,7 @@ class SendCard(Card):
             if each.part in UNITS and each.rows:
                 words = f"{words} · {tr(UNITS[each.part]).format(count=f'{each.rows:,}')}"
             self.ticks[each.part].setText(prose(words))
+        self._make_room()
         kept = {key for key, tick in self.readers.items() if tick.isChecked()}
         while self._reader_list.count():
             item = self._reader_list.takeAt(0)
@@ -150,6 +153,16 @@ class SendCard(Card):
             return False
         return order.sealed or not order.parts & ONLY_SEALED
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give each part the lines that its words need in another width."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let no part be squeezed: in a page that scrolls it would lose its second line."""
+        for tick in self.ticks.values():
+            tick.setMinimumHeight(tick.heightForWidth(tick.width()))
+
     def _judge(self) -> None:
         """Show the fitting half, and what is missing."""
         self._ways.setCurrentIndex(self.seals.current)
@@ -176,4 +189,4 @@ class SendCard(Card):
 
 def _reader_words(party: Party) -> str:
     """Name a reader, and say if nobody compared the fingerprint yet."""
-    return party.name if party.confirmed else f"{party.name} ({tr('ยังไม่ยืนยัน')})"
+    return party.name if party.confirmed else tr("{name} (ยังไม่ยืนยัน)").format(name=party.name)
