@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "licences.md"
 LOCK = ROOT / "requirements.lock"
-OTHER_SYSTEMS: tuple[dict[str, str], ...] = ({"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"}, {})
+OTHER_SYSTEMS: tuple[dict[str, str], ...] = (
+    {"sys_platform": "win32", "platform_system": "Windows", "os_name": "nt"},
+    {},
+)
 CLASSIFIER = "License :: "
 OSI = "OSI Approved :: "
 IN_THEIR_FILES = {"pyrage": "MIT", "sqlcipher3": "Zlib"}
