@@ -46,14 +46,20 @@ class EffectService:
         after = plan_year(measure.start, measure.end, self._session.fiscal_year).number
         instrument, years = self._session.instrument, (scores[after - 1], scores[after])
         key = measure.score_key
-        if any(same_key(key, instrument, year.instrument) is None for year in years):
+        if any(self._theirs(key, year) is None for year in years):
             key = measure.indicator
-        theirs = [same_key(key, instrument, year.instrument) for year in years]
+        theirs = [self._theirs(key, year) for year in years]
         before, now = (self._side(y, k, measure) for y, k in zip(years, theirs, strict=True))
         titles = {each.code: each.title for each in instrument.indicators}
         titles.update({item.code: item.text for tool in instrument.tools for item in tool.items})
         found = effect(before, now, comparable=None not in theirs)
         return EffectRow(measure, key, titles.get(key, ""), found)
+
+    def _theirs(self, key: str, year: YearScores) -> str | None:
+        """Return a key as another year has it; of a year that nobody knows anything of, the key itself."""
+        if year.instrument is None and not year.published:
+            return key
+        return same_key(key, self._session.instrument, year.instrument)
 
     def _side(self, scores: YearScores, key: str | None, measure: Measure) -> Side:
         """Return one year's score; that of a checklist is as it is, even where it was only published."""
