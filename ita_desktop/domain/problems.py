@@ -36,8 +36,16 @@ class FileInUse(FileProblem):
     """Another window or computer has the file open."""
 
 
+class FileMoved(FileProblem):
+    """The open file was renamed, moved or replaced: what is written now could not be mended after a crash."""
+
+
 class NotOurFile(FileProblem):
     """The file is not an office file of this program."""
+
+
+class FileSealed(FileProblem):
+    """The file is encrypted, and opens with an account's password or the recovery sheet's code alone."""
 
 
 class FileDamaged(FileProblem):

@@ -8,9 +8,8 @@ each of these is for).
 from __future__ import annotations
 
 import os
-import sqlite3
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import StaticPool
@@ -20,20 +19,26 @@ from ita_desktop.domain.problems import (
     FileExists,
     FileInUse,
     FileMissing,
+    FileMoved,
     FileTooNew,
     NotOurFile,
     ReadOnly,
 )
+from ita_desktop.models.driver import connect, is_sealed, module
 from ita_desktop.models.faults import told
 from ita_desktop.models.migrations import MIGRATIONS, NEWEST_FORM
+from ita_desktop.support.drives import Drive, drive_of
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
     from pathlib import Path
 
 
 APPLICATION_ID = 0x49544131  # "ITA1", so that another program's database is never taken for ours
 SQLITE_HEADER = b"SQLite format 3\x00"
+_OPEN: dict[Path, tuple[int, int] | None] = {}
+"""The files that this program has open, each with what tells it from every other one."""
 Transaction = Connection
 """What the stores work on: an open transaction of the one connection."""
 
@@ -41,16 +46,25 @@ Transaction = Connection
 class Database:
     """An open office file. Made by `create` and `open_file`; used from one thread at a time."""
 
-    def __init__(self, path: Path) -> None:
-        """Connect to `path` and take its lock; the caller has made sure that it is ours or empty."""
+    def __init__(self, path: Path, key: bytes | None = None) -> None:
+        """Connect to `path` and take its lock; the caller has made sure that it is ours or empty.
+
+        `key`: of an encrypted file (models.file_key).
+        """
         self.path = path
-        self._engine = create_engine("sqlite://", creator=self._connect, poolclass=StaticPool)
+        self.key = key
+        self._engine = create_engine(
+            "sqlite://", module=module(key), creator=self._connect, poolclass=StaticPool
+        )
         event.listen(self._engine, "begin", _begin_immediate)
         self._connection = self._engine.connect()
+        self._numbered = drive_of(path) is Drive.LOCAL  # network shares number their files as they like
+        self._opened = self._identity()
+        _OPEN[path.absolute()] = self._opened
 
     def _connect(self) -> sqlite3.Connection:
         """Open the driver's connection with the settings that the promises rest on."""
-        raw = sqlite3.connect(self.path, isolation_level=None, timeout=0, check_same_thread=False)
+        raw = connect(self.path, self.key, timeout=0, check_same_thread=False)
         try:
             for pragma in (
                 "locking_mode = EXCLUSIVE",
@@ -63,14 +77,34 @@ class Database:
                 raw.execute(f"PRAGMA {pragma}")
             raw.execute("BEGIN EXCLUSIVE")
             raw.execute("COMMIT")
-        except sqlite3.Error:
+        except BaseException:
             raw.close()
             raise
         return raw
 
+    @property
+    def raw(self) -> sqlite3.Connection:
+        """The driver's own connection: a backup cannot run inside a transaction of its source."""
+        with self.reading():
+            return cast("sqlite3.Connection", self._connection.connection.driver_connection)
+
+    def _identity(self) -> tuple[int, int] | None:
+        """Return what tells the file at our place from every other one; None if there is none."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            return None
+        return (found.st_dev, found.st_ino) if self._numbered else (0, 0)
+
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Write as one: all of the block is kept, or, after any error, none of it."""
+        """Write as one: all of the block is kept, or, after any error, none of it.
+
+        FileMoved where the file no longer stands at its place: a journal written beside the old name would
+        not be found after a crash, and the file would stay torn.
+        """
+        if self._identity() != self._opened:
+            raise FileMoved(self.path)
         with told(self.path), self._connection.begin():
             yield self._connection
 
@@ -89,15 +123,12 @@ class Database:
 
     def copy_to(self, target: Path) -> None:
         """Copy the file as it stands, through SQLite: reading it as a file would drop its lock on Linux."""
-        raw = self._connection.connection.driver_connection
-        if not isinstance(raw, sqlite3.Connection):
-            raise TypeError(raw)
-        with closing(sqlite3.connect(target)) as copy:
-            raw.backup(copy)
-        self._connection.rollback()
+        with closing(connect(target, self.key)) as copy:
+            self.raw.backup(copy)
 
     def close(self) -> None:
         """Release the file."""
+        _OPEN.pop(self.path.absolute(), None)
         self._connection.close()
         self._engine.dispose()
 
@@ -129,8 +160,25 @@ def open_file(path: Path) -> Database:
 
     Raises FileMissing, NotOurFile, FileTooNew, FileInUse, ReadOnly, FileDamaged; the file is then as before.
     """
+    if _open_here(path):
+        raise FileInUse(path)
     _check_header(path)
     return _opened(path)
+
+
+def _open_here(path: Path) -> bool:
+    """Tell whether this program has the file open already, under this name or another one.
+
+    Asked before the header is read: on Linux the lock of a file is gone as soon as its own process closes it
+    anywhere else, and another window could then come in.
+    """
+    if path.absolute() in _OPEN:
+        return True
+    try:
+        found = path.stat()
+    except OSError:
+        return False
+    return (found.st_dev, found.st_ino) in _OPEN.values()
 
 
 def _opened(path: Path) -> Database:
@@ -146,8 +194,11 @@ def _opened(path: Path) -> Database:
     return database
 
 
-def _check_header(path: Path) -> None:
-    """Look at the first bytes before SQLite may touch the file: a foreign file is not even opened."""
+def _check_header(path: Path) -> bool:
+    """Look at the first bytes before SQLite may touch the file: a foreign file is not even opened.
+
+    Returns whether the file is encrypted.
+    """
     try:
         with path.open("rb") as stream:
             header = stream.read(100)
@@ -157,6 +208,8 @@ def _check_header(path: Path) -> None:
         raise NotOurFile(path) from error
     except PermissionError as error:
         raise (NotOurFile(path) if path.is_dir() else ReadOnly(path)) from error
+    except OSError as error:  # a name that is longer than any that can be there
+        raise FileMissing(path) from error
     if header[:16] != SQLITE_HEADER:
         raise NotOurFile(path)
     if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
@@ -168,6 +221,7 @@ def _check_header(path: Path) -> None:
         raise FileDamaged(path)
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(path)
+    return is_sealed(header)
 
 
 def _is_cut(path: Path, header: bytes) -> bool:

@@ -40,6 +40,16 @@ def _(problem: problems.FileInUse) -> Told:
     )
 
 
+@told.register(problems.FileMoved)
+def _(problem: problems.FileMoved) -> Told:
+    """Somebody tidied up in the folder while the file was open."""
+    return Told(
+        tr("“{path}” ถูกเปลี่ยนชื่อ ย้าย หรือแทนที่ขณะเปิดอยู่").format(path=problem.path),
+        tr("ที่บันทึกก่อนหน้านี้อยู่ครบ ครั้งนี้ยังไม่ได้บันทึก"),
+        tr("เปลี่ยนชื่อกลับแล้วทำใหม่ หรือปิดแล้วเปิดแฟ้มจากที่ใหม่"),
+    )
+
+
 @told.register(problems.NotOurFile)
 def _(problem: problems.NotOurFile) -> Told:
     """Some other program's file."""
