@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ita_desktop.documents.body import CLAUSE, STEP_MM
@@ -63,6 +63,8 @@ class Composer:
     chapter: Callable[[str], list[Block]]
     book: bool = False
     """True: headings of chapters; else they are bold clauses."""
+    inner: bool = False
+    """True within a part of the file: its keys are not those of the document."""
     lengths: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
     """Letters of each part of each block's text, as set and as written, by key."""
 
@@ -153,7 +155,7 @@ class Composer:
                 parts.append(f"{indent}{self.ink.words(names.get(block.key, ''))}\u00a0")
             parts += self.ink.text(block.text)
         align = _side(cell.align) if cell.align is not None else None
-        key = cell.blocks[0].key if cell.blocks else 0
+        key = cell.blocks[0].key if cell.blocks and not self.inner else 0
         if key:
             self.lengths[key] = ()
         return Cell(tuple(parts), cell.columns, cell.rows, align, mark=key)
@@ -164,12 +166,10 @@ class Composer:
         if not made:
             yield from self.chapter(name)
             return
-        inner = tidy(richtext.Document((richtext.Section(made),)))
-        names = labels(inner)
-        known = dict(self.lengths)
-        for block in inner.blocks():
-            yield from self._block(block, names)
-        self.lengths = known  # keys of the part are not those of the document
+        within = tidy(richtext.Document((richtext.Section(made),)))
+        part = replace(self, inner=True, lengths={})
+        for block in within.blocks():
+            yield from part._block(block, labels(within))  # noqa: SLF001 - a composer of its own kind
 
 
 def paragraph_style(block: richtext.Paragraph) -> Style:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _DPI: Final = 200
-_QUALITY: Final = 85
+_QUALITY: Final = 80
 _MOST_PIXELS: Final = 120_000_000
 
 

@@ -220,10 +220,10 @@ class SetPaper:
 def place_at(places: tuple[Place, ...], page: int, x_mm: float, y_mm: float) -> Place | None:
     """Return the place on the page that is nearest to a point: what a click means. None for an empty page."""
 
-    def distance(place: Place) -> tuple[float, float]:
+    def distance(place: Place) -> tuple[float, float, float]:
         down = max(place.top_mm - y_mm, y_mm - place.bottom_mm, 0.0)
         across = max(place.left_mm - x_mm, x_mm - place.right_mm, 0.0)
-        return down, across
+        return down, across, place.right_mm - place.left_mm  # a cell rather than its row
 
     return min((place for place in places if place.page == page), key=distance, default=None)
 

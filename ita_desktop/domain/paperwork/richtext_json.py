@@ -88,6 +88,8 @@ def from_tree(tree: object) -> Document:
         raise RichTextInvalid(TextFault.NOT_A_DOCUMENT, "format")
     if form > FORMAT:
         raise RichTextTooNew(form, FORMAT)
+    if "sections" not in tree:
+        raise RichTextInvalid(TextFault.MISSING, "sections")
     reader = Reader(_BLOCKS, _INLINES, (Section, Table, Cell, Column))
     return reader.document({key: value for key, value in tree.items() if key != "format"})
 

@@ -1,0 +1,1 @@
+"""Tests of papers on the page and in Word."""
