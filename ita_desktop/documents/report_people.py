@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.documents.figures import NO_DATA
+from ita_desktop.documents.report_keying import keying_section
 from ita_desktop.documents.typeset import Cell, Column
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def people_chapter(book: Book) -> Iterator[Block]:
     )
     for profile in book.content.profiles:
         yield from _part(book, profile)
+    yield from keying_section(book)
 
 
 def part_title(title: str, code: str) -> str:

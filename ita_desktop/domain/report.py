@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from ita_desktop.domain.keying_quality import KeyingQuality
     from ita_desktop.domain.office import Office
 
 
@@ -279,6 +280,7 @@ class ReportContent:
     summaries: tuple[ToolSummary, ...]
     findings_headings: tuple[str, ...]
     small_cell: int
+    keying: tuple[KeyingQuality, ...] = ()
     title: str = ""
     digits: str = ""
     remarks: tuple[str, ...] = ()

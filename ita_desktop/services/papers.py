@@ -17,6 +17,7 @@ from ita_desktop.models import checklist_store, measure_store, paper_store
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.report_content import report_content
 from ita_desktop.services.settings import SettingsService
+from ita_desktop.services.verification import VerificationService
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +52,8 @@ class PaperService:
             entries = checklist_store.entries(transaction, year)
             measures = measure_store.measures(transaction, year)
         small_cell = SettingsService(self._session).small_cell()
-        return report_content(self._results.result(), entries, measures, small_cell)
+        keying = VerificationService(self._session).report()
+        return report_content(self._results.result(), entries, measures, small_cell, keying)
 
     def draft(self, kind: str) -> PaperDraft:
         """Return what a person wrote over a paper; empty fields keep the proposal. DocumentUnknown."""

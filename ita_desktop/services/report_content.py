@@ -21,6 +21,7 @@ from ita_desktop.domain.report import (
     WeakItem,
     YearLine,
 )
+from ita_desktop.services.keying_quality import keying_quality
 from ita_desktop.services.report_tables import indicators, profiles, shown, titles
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.measures import Measure
     from ita_desktop.domain.scoring import Score
     from ita_desktop.services.results import YearResult
+    from ita_desktop.services.verification_report import PartVerification
 
 FULL = Fraction(100)
 
@@ -41,6 +43,7 @@ def report_content(
     entries: Mapping[str, CheckEntry],
     measures: Sequence[Measure],
     small_cell: int,
+    keying: Sequence[PartVerification] = (),
 ) -> ReportContent:
     """Gather what the papers say about a year. Counts below `small_cell` are left out: they could name."""
     instrument, gaps = result.instrument, tuple(_gaps(result))
@@ -63,6 +66,7 @@ def report_content(
         summaries=tuple(_summary(result, tool) for tool in instrument.tools),
         findings_headings=instrument.findings_headings,
         small_cell=small_cell,
+        keying=keying_quality(keying),
     )
 
 

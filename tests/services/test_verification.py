@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ita_desktop.domain.batches import Batch, Questionnaire
+from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
 from ita_desktop.domain.second_keying import Stage
 from ita_desktop.domain.verification import (
@@ -109,6 +110,25 @@ def test_a_batch_goes_through_its_stages_to_closing(office: Workspace) -> None:
     assert (found.standing.stage, found.standing.verified) == (Stage.CLOSED, True)
     assert (found.keyers, found.verifiers, found.readers) == ((FIRST,), (SECOND,), (THIRD,))
     assert not found.same_person
+
+
+def test_the_report_has_the_rate_of_random_samples_with_its_interval(office: Workspace) -> None:
+    """A part that nobody keyed again has none; errors beyond the sample are told, not in the rate."""
+    assert office.papers.content().keying == ()
+    office.verification.put_rule(SampleRule(10, 4, Fraction(2)))
+    bad = drawn(office, 6)
+    for place in range(4):
+        key_again(office, bad, *([place] if place < 2 else []))
+    for _ in range(2):
+        read(office, bad, "2")
+    office.keying_figures.take_clerk(SECOND)
+    key_again(office, bad, 0)
+    key_again(office, bad)
+    (known,) = office.papers.content().keying
+    width = len(office.entry.begin(known.part).form)
+    assert (known.forms, known.compared, known.fields) == (6, 4, 4 * width)
+    assert (known.errors, known.rekeyed, known.undecided) == (2, 6, 1)
+    assert known.low < known.rate == rounded(Fraction(200, 4 * width)) < known.high
 
 
 def test_a_clean_sample_asks_for_no_more_and_a_bad_one_for_the_rest(office: Workspace) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from fractions import Fraction
 from typing import TYPE_CHECKING, cast
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.second_keying import Stage
+from ita_desktop.domain.verification import SampleRule
 from ita_desktop.ui.tabs import Tab
 
 if TYPE_CHECKING:
@@ -231,6 +233,44 @@ def test_the_first_clerk_is_asked_for_another(hand: Hand, workspace: Workspace) 
     hand.settle()
     assert page.desk.second.hand is not None
     assert workspace.verification.batch(last_stack(workspace)).same_person
+
+
+def test_a_bad_sample_asks_for_the_rest_and_the_reader_is_told_no_enter(
+    hand: Hand, workspace: Workspace
+) -> None:
+    """One form of two is the sample; its errors are read, and the list asks for the other form."""
+    page = entry(hand)
+    workspace.verification.put_rule(SampleRule(10, 1, Fraction(1, 2)))
+    say_clerk(hand, "A")
+    key_stack(hand, ["1" * 20, "1" * 20])
+    batch = last_stack(workspace)
+    say_clerk(hand, "B")
+    open_list(hand)
+    next_step(hand)
+    assert "จบฉบับ" in hand.reads(page.desk.board)
+    for place in range(20):
+        hand.type("2" if place < 2 else "1")
+        hand.settle()
+        if place < 2:
+            hand.type("2")
+            hand.settle()
+    next_step(hand)
+    assert workspace.verification.batch(batch).standing.stage is Stage.SAMPLE_DONE
+    say_clerk(hand, "C")
+    next_step(hand)
+    assert "จบฉบับ" not in hand.reads(page.desk.board)
+    for _ in range(2):
+        hand.type("2")
+        hand.settle()
+    assert workspace.verification.batch(batch).standing.stage is Stage.REST_DUE
+    assert "ต้องบันทึกซ้ำที่เหลือทั้งหมด" in page.desk.list.table.as_text()
+    assert "Enter บันทึกซ้ำอีก ๑ ฉบับ" in hand.reads(page.desk.details)
+    say_clerk(hand, "B")
+    next_step(hand)
+    hand.type("1" * 20)
+    hand.settle()
+    next_step(hand)
+    assert workspace.verification.batch(batch).standing.stage is Stage.VERIFIED
 
 
 def test_second_keying_is_called_off_with_a_reason(hand: Hand, workspace: Workspace) -> None:

@@ -53,8 +53,11 @@ class CheckBoard(Card):
         self.bar.left.connect(self.board.setFocus)
         self.body.addWidget(self.bar)
         self.body.addWidget(Line())
-        hints = (("Return", tr("จบฉบับ")), ("-", tr("ข้อก่อน")), ("+", tr("ข้อต่อไป")), ("Esc", tr("พักไว้")))
-        self.body.addWidget(HintLine(hints))
+        moves = (("-", tr("ข้อก่อน")), ("+", tr("ข้อต่อไป")), ("Esc", tr("พักไว้")))
+        self.form_keys, self.reading_keys = HintLine((("Return", tr("จบฉบับ")), *moves)), HintLine(moves)
+        for line in (self.form_keys, self.reading_keys):
+            self.body.addWidget(line)
+        self.show_keys(reading=False)
 
     def _on_key(self, event: QKeyEvent) -> None:
         """Read a key; leave alone what is not the board's."""
@@ -62,6 +65,11 @@ class CheckBoard(Card):
         event.setAccepted(key is not None)
         if key is not None:
             self.keyed.emit(key)
+
+    def show_keys(self, *, reading: bool) -> None:
+        """Name the keys: a third reading has no form to end, so no Enter."""
+        self.form_keys.setVisible(not reading)
+        self.reading_keys.setVisible(reading)
 
     def clear(self, words: str) -> None:
         """Take the paper off the board: nothing of the one before may be taken for the one that is wanted."""

@@ -61,6 +61,7 @@ class SecondKeying:
         self._guide = guide_of(hand.tool)
         self.place = self._next(-1)
         board = self._desk.board
+        board.show_keys(reading=False)
         words = tr("บันทึกซ้ำชุดที่ {batch} โดยไม่เห็นครั้งแรก · เหลือ {left} ฉบับ")
         board.task.setText(prose(words.format(batch=hand.batch.number, left=hand.left)))
         board.number.setText(prose(tr("แบบเลขที่ {serial}").format(serial=hand.serial)))

@@ -54,6 +54,7 @@ class ThirdReading:
         self.disputes, self._busy = disputes, False
         self.place = min(self.place, len(disputes) - 1)
         if disputes:
+            self._desk.board.show_keys(reading=True)
             self._desk.show_board()
             self._show(notice)
         else:
