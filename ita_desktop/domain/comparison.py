@@ -5,13 +5,20 @@ Neither overwrites the other. Scores are compared as printed, at two decimals.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.instrument import ToolKind
 from ita_desktop.domain.numbers import rounded
-from ita_desktop.domain.scoring import Level, score_instrument, sheet_of
+from ita_desktop.domain.scoring import (
+    Level,
+    ScoreSheet,
+    score_instrument,
+    score_tool,
+    score_total,
+    sheet_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +26,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.domain.answers import PartTally
     from ita_desktop.domain.instrument import Instrument
-    from ita_desktop.domain.scoring import ScoreSheet
+    from ita_desktop.domain.scoring import Score
 
 HALF_CENT = Fraction(5, 1000)
 AGGREGATES = {Level.TOTAL, Level.TOOL, Level.PART, Level.INDICATOR, Level.SUB_INDICATOR}
@@ -102,6 +109,17 @@ def _moved_keys(instrument: Instrument) -> set[str]:
     return keys
 
 
+def rescored(instrument: Instrument, before: Score, results: Mapping[str, Fraction | None]) -> ScoreSheet:
+    """Score a year again with other checklist results; the sheet holds what these can move, and no more.
+
+    The surveys are taken as they were: hundreds of suppositions are tried, and no result moves an answer.
+    """
+    checked = {tool.code: score_tool(tool, {}, results) for tool in instrument.checklists}
+    total = score_total(checked.get(tool.code, tool) for tool in before.children)
+    sheet = sheet_of(replace(total, children=tuple(checked.values())))
+    return ScoreSheet(total, {**sheet.by_key, total.code: total})
+
+
 def explain(
     instrument: Instrument,
     tallies: Mapping[str, PartTally],
@@ -113,23 +131,26 @@ def explain(
     A total is linear in one item's result, so two probes give the line and each published figure an interval
     of results; what lies in all intervals explains. Empty where nothing differs or no single item would do.
     """
-    sheet = sheet_of(score_instrument(instrument, tallies, results))
+    before = score_instrument(instrument, tallies, results)
+    sheet = sheet_of(before)
     figures = aggregates(sheet, published)
-    if not differences(sheet, figures):
+    beyond = out_of_reach(instrument, differences(sheet, figures))
+    if beyond or not differences(sheet, figures):
         return ()
-    return tuple(_explanations(instrument, tallies, results, figures))
+    within = {key: figure for key, figure in figures.items() if key in _moved_keys(instrument)}
+    return tuple(_explanations(instrument, before, results, within))
 
 
 def _explanations(
     instrument: Instrument,
-    tallies: Mapping[str, PartTally],
+    before: Score,
     results: Mapping[str, Fraction | None],
     figures: Mapping[str, Decimal],
 ) -> Iterator[Explanation]:
     """Try every checklist item that has a result."""
 
     def sheet_with(code: str, value: Fraction) -> ScoreSheet:
-        return sheet_of(score_instrument(instrument, tallies, {**results, code: value}))
+        return rescored(instrument, before, {**results, code: value})
 
     for tool in instrument.tools:
         if tool.kind is not ToolKind.CHECKLIST:

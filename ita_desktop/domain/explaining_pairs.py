@@ -12,7 +12,15 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.comparison import HALF_CENT, Explanation, aggregates, differences
+from ita_desktop.domain.comparison import (
+    HALF_CENT,
+    Explanation,
+    aggregates,
+    differences,
+    out_of_reach,
+    rescored,
+    within_reach,
+)
 from ita_desktop.domain.scoring import score_instrument, sheet_of
 
 if TYPE_CHECKING:
@@ -42,15 +50,19 @@ def explain_by_pairs(
     published: Mapping[str, Decimal],
 ) -> tuple[tuple[Explanation, Explanation], ...]:
     """Return the pairs, those of the least change first; empty where nothing differs or no pair would do."""
+    before = score_instrument(instrument, tallies, results)
 
     def sheet_with(*changes: Explanation) -> ScoreSheet:
         supposed = {**results, **{change.item: change.value for change in changes}}
-        return sheet_of(score_instrument(instrument, tallies, supposed))
+        return rescored(instrument, before, supposed)
 
-    sheet = sheet_with()
+    sheet = sheet_of(before)
     figures = aggregates(sheet, published)
+    if not (found := differences(sheet, figures)) or out_of_reach(instrument, found):
+        return ()
+    figures = {key: figures[key] for key in within_reach(instrument, figures, ())}
     values = [sheet.value(key) for key in figures]
-    if not differences(sheet, figures) or None in values:
+    if None in values:
         return ()
     known = [value for value in values if value is not None]
     effects = []
@@ -60,8 +72,8 @@ def explain_by_pairs(
         if any(adds):
             effects.append(Effect(change, adds))
     gaps = [Fraction(figure) - value for figure, value in zip(figures.values(), known, strict=True)]
-    found = [pair for pair in _fitting(effects, gaps) if not differences(sheet_with(*pair), figures)]
-    return tuple(sorted(found, key=_size))
+    pairs = [pair for pair in _fitting(effects, gaps) if not differences(sheet_with(*pair), figures)]
+    return tuple(sorted(pairs, key=_size))
 
 
 def _changes(instrument: Instrument, results: Mapping[str, Fraction | None]) -> Iterator[Explanation]:
