@@ -60,6 +60,16 @@ class PackageReceipt:
     digest: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be written: whose, with what in it, signed by whom, sealed for whom."""
+
+    label: PackageLabel
+    payload: Mapping[str, Source]
+    keys: OwnKeys | None
+    sealing: Sealing | None
+
+
 class _Counter:
     """Counts bytes for whoever watches: packed, sealed and read back are each a pass over them."""
 
@@ -101,19 +111,17 @@ def write_package(
         FileMissing: there is no such folder.
         FileExists: a package of that name is there; nothing is ever overwritten.
         DiskFull, ReadOnly, FileInUse, DeviceFailed: the stick refused; it is as before.
-        PackageFailed: the stick gave back other bytes than it took; it is as before. Or `unsure`: it failed
-            after the package had its name.
+        PackageFailed: the stick gave back other bytes; it is as before. Or `unsure`: it failed at the end.
         PassphraseWeak, TooLargeForPassphrase: the seal cannot be made.
         ValueError: a path that the receiver would refuse, which is a bug of the caller.
     """
     if any(not is_safe_path(name) for name in payload):
         raise ValueError(sorted(payload))
-    target = folder / label.file_name
-    plain = sum(map(size_of, payload.values()))
+    job, target = _Job(label, payload, keys, sealing), folder / label.file_name
     _check_place(target, largest_size(payload))
-    count = _Counter(plain * (2 if sealing is None else 3), progress)
+    count = _Counter(sum(map(size_of, payload.values())) * (2 if sealing is None else 3), progress)
     with _told_whether_written(target), told(target), beside(target) as temporary:
-        writer, packed = _put(temporary, target, label, payload, count, keys, sealing)
+        writer, packed = _put(job, temporary, target, count)
         _read_back(temporary, target, writer.sha256, count)
         if sealing is None:
             glance(temporary, target)
@@ -122,23 +130,15 @@ def write_package(
     return PackageReceipt(target, writer.sha256, writer.size, packed.files, packed.digest)
 
 
-def _put(
-    temporary: Path,
-    target: Path,
-    label: PackageLabel,
-    payload: Mapping[str, Source],
-    count: _Counter,
-    keys: OwnKeys | None,
-    sealing: Sealing | None,
-) -> tuple[HashingWriter, Packed]:
+def _put(job: _Job, temporary: Path, target: Path, count: _Counter) -> tuple[HashingWriter, Packed]:
     """Write the package beside its place, sealed or not."""
-    if sealing is None:
+    if job.sealing is None:
         with open_target(temporary) as stream:
             writer = HashingWriter(stream)
-            return writer, pack(writer, label, payload, keys, count)
-    with _packed_here(label, payload, keys, count) as (private, packed):
+            return writer, pack(writer, job.label, job.payload, job.keys, count)
+    with _packed_here(job, count) as (private, packed):
         glance(private, target)
-        return _seal_onto(private, temporary, sealing, count), packed
+        return _seal_onto(private, temporary, job.sealing, count), packed
 
 
 @contextmanager
@@ -168,20 +168,18 @@ def open_target(path: Path) -> BinaryIO:
 
 
 @contextmanager
-def _packed_here(
-    label: PackageLabel, payload: Mapping[str, Source], keys: OwnKeys | None, count: _Counter
-) -> Iterator[tuple[Path, Packed]]:
+def _packed_here(job: _Job, count: _Counter) -> Iterator[tuple[Path, Packed]]:
     """Pack into a private file on this computer, gone after: only sealed bytes may reach the stick.
 
     DiskFull about this computer's own folder where it has no room.
     """
     own = Path(tempfile.gettempdir())
     with tempfile.TemporaryDirectory(prefix="ita-", ignore_cleanup_errors=True) as private:
-        path = Path(private) / label.file_name
-        if shutil.disk_usage(private).free < largest_size(payload):
+        path = Path(private) / job.label.file_name
+        if shutil.disk_usage(private).free < largest_size(job.payload):
             raise DiskFull(own)
         with told(own), told_apart(own), path.open("xb") as stream:
-            packed = pack(HashingWriter(stream), label, payload, keys, count)
+            packed = pack(HashingWriter(stream), job.label, job.payload, job.keys, count)
         yield path, packed
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ita_desktop.domain.packages.keys import OwnKeys, Party
+    from ita_desktop.exchange.package_label import PackageLabel
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.results import ResultService
     from ita_desktop.services.session import Session
@@ -110,26 +111,13 @@ class TransferService:
         with self._session.change(Action.EXPORTED, "", Topic.PACKAGES) as change:
             keys = self.keys.within(change)
             number = max(_next_number(change.transaction, office.code), next_number(to, office.code))
-            label = replace(
-                label_of(office, result.year, number, change.changes.at, PROGRAM),
-                parts=tuple(part.value for part in Part if part in parts),
-                previous=_last_digest(change.transaction),
-            )
+            plain = label_of(office, result.year, number, change.changes.at, PROGRAM)
+            names = tuple(part.value for part in Part if part in parts)
+            label = replace(plain, parts=names, previous=_last_digest(change.transaction))
             change.subject = label.file_name
             sealing = _sealing(order, readers, keys)
             receipt = write_package(to, label, files, progress, keys=keys, sealing=sealing)
-            package_store.add_sent(
-                change.transaction,
-                SentPackage(
-                    number,
-                    result.year,
-                    label.file_name,
-                    receipt.digest,
-                    change.changes.at,
-                    label.parts,
-                    tuple(each.name for each in readers),
-                ),
-            )
+            package_store.add_sent(change.transaction, _sent(label, receipt, readers))
         return change.changes, receipt
 
     def write_results(self, path: Path) -> Path:
@@ -137,6 +125,14 @@ class TransferService:
         from ita_desktop.services.packages.results_workbook import write_workbook
 
         return write_workbook(self._session, self._results.result(), path)
+
+
+def _sent(label: PackageLabel, receipt: PackageReceipt, readers: tuple[Party, ...]) -> SentPackage:
+    """Return the line that remembers a package."""
+    names = tuple(each.name for each in readers)
+    return SentPackage(
+        label.number, label.fiscal_year, label.file_name, receipt.digest, label.made_at, label.parts, names
+    )
 
 
 def _sealing(order: Order, readers: tuple[Party, ...], own: OwnKeys) -> Sealing | None:
