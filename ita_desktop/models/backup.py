@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import os
 import shutil
-import sqlite3
 from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from ita_desktop.domain.backup_rules import kept
-from ita_desktop.domain.problems import FileDamaged, FileMissing, FileProblem, FileTooNew, NotOurFile
+from ita_desktop.domain.chain import Head
+from ita_desktop.domain.problems import (
+    FileDamaged,
+    FileMissing,
+    FileProblem,
+    FileSealed,
+    FileTooNew,
+    NotOurFile,
+)
 from ita_desktop.models.backup_files import (
+    Contents,
     Copy,
     Paper,
     beside_journal,
@@ -28,11 +36,13 @@ from ita_desktop.models.backup_files import (
 )
 from ita_desktop.models.backup_seen import Seen, seen
 from ita_desktop.models.database import APPLICATION_ID
+from ita_desktop.models.driver import connect, is_sealed
 from ita_desktop.models.faults import told
 from ita_desktop.models.migrations import NEWEST_FORM
 from ita_desktop.support import atomic
 
 if TYPE_CHECKING:
+    import sqlite3
     from datetime import datetime
     from pathlib import Path
 
@@ -47,36 +57,42 @@ def make(database: Database, folder: Path, reason: Reason, made: datetime) -> Co
         FileDamaged: the office file itself is broken. No copy is made of it, and none is thrown away.
         FileMissing, ReadOnly, DiskFull, DeviceFailed: the shelf refuses; the copies on it are as before.
     """
-    return _make(_driver(database), database.path, folder, reason, made)
+    return _make(database.raw, database.path, folder, reason, made, database.key)
 
 
-def make_of_closed(path: Path, folder: Path, reason: Reason, made: datetime) -> Copy:
+def make_of_closed(
+    path: Path, folder: Path, reason: Reason, made: datetime, key: bytes | None = None
+) -> Copy:
     """Copy an office file that nobody has open; an unfinished write in it is first put right by SQLite.
 
     NotOurFile before SQLite may touch it: into an empty file its mere opening writes, a journal beside a
-    foreign one it throws away.
+    foreign one it throws away. FileSealed for an encrypted file without its key.
     """
     if form_of(path) == 0:
         raise NotOurFile(path)
-    with told(path), closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as raw:
+    used = _key_for(path, key)
+    with told(path), closing(connect(path, used, timeout=0)) as raw:
         raw.execute("BEGIN EXCLUSIVE")
         raw.execute("COMMIT")
-        return _make(raw, path, folder, reason, made)
+        return _make(raw, path, folder, reason, made, used)
 
 
 def look(database: Database) -> Seen:
     """Return what stands in an open office file."""
     with told(database.path):
-        return seen(_driver(database), database.path)
+        return seen(database.raw, database.path)
 
 
 def changed_rows(database: Database) -> int:
     """Return a number that grows with every row that is written, drafts too."""
-    return _driver(database).total_changes
+    return database.raw.total_changes
 
 
-def prove(copy: Copy) -> Seen:
+def prove(copy: Copy, key: bytes | None = None) -> Seen:
     """Open a copy and hold it against its paper.
+
+    An encrypted one whose key is not at hand is held against the hash on its paper, byte for byte: that is
+    what was opened and counted when it was made.
 
     Raises:
         FileDamaged: its bytes, its structure or its rows are not those that were put on the shelf.
@@ -85,7 +101,9 @@ def prove(copy: Copy) -> Seen:
     with told_of(copy.path):
         if copy.paper is not None and atomic.sha256_of(copy.path) != copy.paper.sha256:
             raise FileDamaged(copy.path)
-    found = _proven(copy.path)
+    if key is None and sealed(copy.path):
+        return _by_paper(copy)
+    found = _proven(copy.path, key)
     if copy.paper is not None and (found.digest, found.contents) != (copy.paper.digest, copy.paper.contents):
         raise FileDamaged(copy.path)
     return found
@@ -115,7 +133,7 @@ def form_of(path: Path) -> int:
     return int.from_bytes(header[60:64], "big") if ours else 0
 
 
-def staged(source: Path, temporary: Path) -> Seen:
+def staged(source: Path, temporary: Path, key: bytes | None = None) -> Seen:
     """Copy a candidate for restoring to a place beside its target and prove it there; return what it holds.
 
     A write that was cut off in it is put right in the copy: its journal goes with it.
@@ -125,10 +143,12 @@ def staged(source: Path, temporary: Path) -> Seen:
         journal = beside_journal(source)
         if os.path.exists(journal):  # noqa: PTH110 - False, where Path would raise, for a name too long
             shutil.copyfile(journal, beside_journal(temporary))
-            with told(source), closing(sqlite3.connect(temporary, isolation_level=None)) as raw:
+            with told(source), closing(connect(temporary, _key_for(source, key))) as raw:
                 raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     try:
-        return _proven(temporary)
+        if key is None and sealed(source):
+            return _by_paper(Copy(source, read_paper(source)))
+        return _proven(temporary, key)
     except FileTooNew as problem:
         raise FileTooNew(source, problem.found, problem.known) from problem
     except FileProblem as problem:
@@ -148,16 +168,9 @@ def thin(folder: Path, now: datetime) -> tuple[Copy, ...]:
     return gone
 
 
-def _driver(database: Database) -> sqlite3.Connection:
-    """Return the driver's own connection: a backup cannot run inside a transaction of its source."""
-    with database.reading() as transaction:
-        raw: Any = transaction.connection.driver_connection
-    if not isinstance(raw, sqlite3.Connection):
-        raise TypeError(type(raw))
-    return raw
-
-
-def _make(raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, made: datetime) -> Copy:
+def _make(
+    raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, made: datetime, key: bytes | None
+) -> Copy:
     """Check the source, copy it, prove the copy, then write its paper."""
     with told(source):
         if raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
@@ -167,8 +180,8 @@ def _make(raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, m
         folder.mkdir(parents=True, exist_ok=True)
         number, path = next_name(folder, made, reason)
         with atomic.beside(path) as temporary:
-            _copy(raw, temporary, source)
-            if _proven(temporary) != before:
+            _copy(raw, temporary, source, key)
+            if _proven(temporary, key) != before:
                 raise FileDamaged(path)
             sha256, size = atomic.sha256_of(temporary), temporary.stat().st_size
         if atomic.sha256_of(path) != sha256:
@@ -182,19 +195,46 @@ def _make(raw: sqlite3.Connection, source: Path, folder: Path, reason: Reason, m
     return Copy(path, read_paper(path))
 
 
-def _copy(raw: sqlite3.Connection, temporary: Path, source: Path) -> None:
+def _copy(raw: sqlite3.Connection, temporary: Path, source: Path, key: bytes | None) -> None:
     """Copy page by page. The copy needs no journal: it is not in its place before it is whole."""
-    with told(temporary), closing(sqlite3.connect(temporary, isolation_level=None)) as target:
+    with told(temporary), closing(connect(temporary, key)) as target:
         target.execute("PRAGMA journal_mode = OFF")
         raw.backup(target)
     if temporary.stat().st_size == 0:
         raise FileDamaged(source)
 
 
-def _proven(path: Path) -> Seen:
+def sealed(path: Path) -> bool:
+    """Tell whether a closed file of ours is encrypted; a file that cannot be read is not."""
+    try:
+        with path.open("rb") as stream:
+            return form_of(path) > 0 and is_sealed(stream.read(100))
+    except OSError:
+        return False
+
+
+def _key_for(path: Path, key: bytes | None) -> bytes | None:
+    """Return the key that a file needs: none for a plain one. FileSealed where it is lacking."""
+    if not sealed(path):
+        return None
+    if key is None:
+        raise FileSealed(path)
+    return key
+
+
+def _by_paper(copy: Copy) -> Seen:
+    """Return what the paper of an encrypted copy says; nothing is known of one without a paper."""
+    paper = copy.paper
+    if paper is None:
+        return Seen(form_of(copy.path), Contents(), "", {}, Head())
+    return Seen(paper.form, paper.contents, paper.digest, paper.settled, paper.head, paper.proofs)
+
+
+def _proven(path: Path, key: bytes | None = None) -> Seen:
     """Open a file without touching it, check its whole structure, and return what stands in it."""
+    used = _key_for(path, key)
     address = f"file:{quote(path.as_posix())}?mode=ro&immutable=1"
-    with told(path), closing(sqlite3.connect(address, uri=True, isolation_level=None)) as raw:
+    with told(path), closing(connect(address, used, uri=True)) as raw:
         raw.execute("PRAGMA cell_size_check = ON")
         _check_ours(raw, path)
         if _is_cut(raw, path) or raw.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):

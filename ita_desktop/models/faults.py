@@ -17,6 +17,7 @@ from ita_desktop.domain.problems import (
     NotOurFile,
     ReadOnly,
 )
+from ita_desktop.models.driver import errors
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,8 +50,13 @@ def told(path: Path) -> Iterator[None]:
     """Turn the database errors of a block about `path` into problems."""
     try:
         yield
-    except (sqlite3.Error, DBAPIError) as error:
+    except _drivers_errors() as error:
         problem = problem_of(error, path)
         if problem is None:
             raise
         raise problem from error
+
+
+def _drivers_errors() -> tuple[type[Exception], ...]:
+    """Return what a database can raise: looked up when something was raised, for SQLCipher comes late."""
+    return (DBAPIError, *errors())

@@ -60,6 +60,16 @@ def _(problem: problems.NotOurFile) -> Told:
     )
 
 
+@told.register(problems.FileSealed)
+def _(problem: problems.FileSealed) -> Told:
+    """Encrypted, and nobody said the password."""
+    return Told(
+        tr("แฟ้ม “{path}” เข้ารหัสไว้").format(path=problem.path),
+        tr("ข้อมูลในแฟ้มยังอยู่ครบ"),
+        tr("เปิดด้วยชื่อบัญชีและรหัสผ่าน ถ้าไฟล์กุญแจ (ลงท้าย .ita-key) ไม่อยู่ข้างแฟ้ม ให้คัดลอกมาด้วย"),
+    )
+
+
 @told.register(problems.FileDamaged)
 def _(problem: problems.FileDamaged) -> Told:
     """Ours, but broken."""
