@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.services.changes import Topic
@@ -19,6 +19,7 @@ from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.checklist_opening import tell_lost_evidence
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.status_bar import StatusBar
+from ita_desktop.ui.table_output import ask_and_write
 from ita_desktop.ui.tabs import TABS, Tab, TabEntry
 from ita_desktop.ui.undo_focus import UndoFocus
 from ita_desktop.ui.undoing import Undoing
@@ -26,6 +27,7 @@ from ita_desktop.ui.widgets.card import EmptyState
 from ita_desktop.ui.widgets.frame import PageFrame
 from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.tab_bar import TabBar
+from ita_desktop.ui.widgets.table_errand import TableErrand
 from ita_desktop.wording.problems import problem_sentence
 
 if TYPE_CHECKING:
@@ -265,6 +267,14 @@ class MainWindow(QMainWindow):
         page = self.current_page
         if isinstance(page, Page):
             page.leave()
+
+    def event(self, event: QEvent) -> bool:
+        """Do the errands of tables: write what they show to a file."""
+        if isinstance(event, TableErrand):
+            event.accept()
+            ask_and_write(event, self.context, self)
+            return True
+        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed; the application then waits for the disk and closes the file."""

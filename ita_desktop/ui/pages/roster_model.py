@@ -27,6 +27,7 @@ WAITING = "…"
 class RosterModel(RowModel["Row"]):
     """Lines by key. `wanted` tells the first line of a block that is in sight and not read yet."""
 
+    arrangeable = False
     wanted = Signal(int)
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:

@@ -6,7 +6,9 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+
+from ita_desktop.ui import theme
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor
@@ -24,6 +26,7 @@ class Icon(Enum):
     HALF = "half"
     CROSS = "cross"
     DOWN = "down"
+    UP = "up"
     MENU = "menu"
     NONE = "none"
 
@@ -42,6 +45,16 @@ def draw_icon(painter: QPainter, icon: Icon, box: QRectF, color: QColor) -> None
     painter.restore()
 
 
+def icon_pixmap(icon: Icon, side: int = 9) -> QPixmap:
+    """A small sign for where Qt wants a picture."""
+    pixmap = QPixmap(side, side)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_icon(painter, icon, QRectF(0, 0, side, side), theme.color(theme.ACCENT))
+    painter.end()
+    return pixmap
+
+
 LINES: dict[Icon, tuple[tuple[tuple[float, float], ...], ...]] = {
     Icon.TICK: (((0.12, 0.55), (0.4, 0.82), (0.88, 0.2)),),
     Icon.CROSS: (((0.2, 0.2), (0.8, 0.8)), ((0.8, 0.2), (0.2, 0.8))),
@@ -52,6 +65,7 @@ LINES: dict[Icon, tuple[tuple[tuple[float, float], ...], ...]] = {
         ((0.12, 0.45), (0.7, 0.45), (0.88, 0.6), (0.88, 0.85)),
     ),
     Icon.DOWN: (((0.1, 0.3), (0.5, 0.72), (0.9, 0.3)),),
+    Icon.UP: (((0.1, 0.7), (0.5, 0.28), (0.9, 0.7)),),
     Icon.HALF: (((0.5, 0.2), (0.5, 0.8)),),
     Icon.MENU: (((0.08, 0.2), (0.92, 0.2)), ((0.08, 0.5), (0.92, 0.5)), ((0.08, 0.8), (0.92, 0.8))),
 }

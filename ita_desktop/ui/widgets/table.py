@@ -1,132 +1,41 @@
-"""Tables: dense, for the keyboard, with states as badges. One generic model shows rows of any kind."""
+"""Tables: dense, for the keyboard, with states as badges, and at home with whoever knows Excel.
+
+A click on a title sorts, Ctrl+Shift+L narrows to rows with some words, Shift with an arrow chooses a block to
+copy, the context menu hides columns and writes what is seen to a PDF or a workbook; widths are kept.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QTableView
 
+from ita_desktop.domain.listing import Listing
+from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets.badge import State
-from ita_desktop.ui.widgets.cells import HEADING_ROLE, STATE_ROLE, CellDelegate
+from ita_desktop.ui.widgets.cells import CellDelegate
 from ita_desktop.ui.widgets.copying import as_text, copy_table
 from ita_desktop.ui.widgets.paragraph import Paragraph
+from ita_desktop.ui.widgets.row_model import LEFT, RIGHT, Column, Index, Row, RowModel
+from ita_desktop.ui.widgets.table_columns import ColumnKeeper
+from ita_desktop.ui.widgets.table_filter import FilterField
+from ita_desktop.ui.widgets.table_menu import TableMenu
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent
 
-Row = TypeVar("Row")
-Index = QModelIndex | QPersistentModelIndex
-LEAST_OPEN_COLUMN = 150
+    from ita_desktop.ui.widgets.table_order import Order
+
+__all__ = ["LEFT", "RIGHT", "Column", "Index", "RowModel", "Table"]
+
 ROW_HEIGHT = 27
 """Pixels at 100 percent: what ฟื้น above and ฐุ below need, and the line between rows."""
 OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-@dataclass(frozen=True)  # no slots: in Python 3.11 a slotted frozen generic cannot be called as Column[Row]()
-class Column(Generic[Row]):
-    """A column: what it shows of a row. `width` in pixels before scaling, 0 takes what is left.
-
-    `value` may return a State, which is drawn as a badge. `number` aligns right.
-    """
-
-    title: str
-    value: Callable[[Row], str | State]
-    width: int = 0
-    number: bool = False
-
-
-class RowModel(QAbstractTableModel, Generic[Row]):
-    """Rows, read only, with headings between them where `heading` says so (a group's title, or None)."""
-
-    def __init__(self, columns: Sequence[Column[Row]], heading: Callable[[Row], str] | None = None) -> None:
-        super().__init__()
-        self.columns = tuple(columns)
-        self._heading = heading
-        self._lines: list[Row | str] = []
-
-    def show(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._lines, last = [], ""
-        for row in rows:
-            title = self._heading(row) if self._heading else ""
-            if title and title != last:
-                self._lines.append(title)
-            last = title
-            self._lines.append(row)
-        self.endResetModel()
-
-    @property
-    def rows(self) -> list[Row]:
-        """The rows without headings."""
-        return [line for line in self._lines if not isinstance(line, str)]
-
-    def row_at(self, line: int) -> Row | None:
-        """The row on a line; None for a heading and outside."""
-        found = self._lines[line] if 0 <= line < len(self._lines) else None
-        return None if isinstance(found, str) else found
-
-    def line_of(self, wanted: Callable[[Row], bool]) -> int:
-        """The line of the first row that is wanted; -1 if there is none."""
-        for number, line in enumerate(self._lines):
-            if not isinstance(line, str) and wanted(line):
-                return number
-        return -1
-
-    def heading_at(self, line: int) -> str:
-        """The heading on a line; empty for a row."""
-        found = self._lines[line] if 0 <= line < len(self._lines) else ""
-        return found if isinstance(found, str) else ""
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Lines, headings included."""
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """Columns."""
-        return 0 if parent.isValid() else len(self.columns)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen."""
-        if self.heading_at(index.row()):
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
-        """What a cell shows."""
-        line = self._lines[index.row()]
-        if isinstance(line, str):
-            shown = line if index.column() == 0 else ""
-            return {Qt.ItemDataRole.DisplayRole: shown, HEADING_ROLE: True}.get(role)
-        column = self.columns[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if column.number else LEFT
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, STATE_ROLE):
-            return None
-        value = column.value(line)
-        if role == STATE_ROLE:
-            return value if isinstance(value, State) else None
-        return value.text if isinstance(value, State) else value
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - as Qt has it
-        """Titles of the columns, aligned as their cells."""
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].title
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return RIGHT if self.columns[section].number else LEFT
-        return None
+FILTER_KEY = QKeySequence("Ctrl+Shift+L")
 
 
 class Table(QTableView, Generic[Row]):
@@ -155,7 +64,7 @@ class Table(QTableView, Generic[Row]):
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -164,28 +73,40 @@ class Table(QTableView, Generic[Row]):
         self.setAccessibleName(", ".join(titles) or empty_text)  # until a page names it better
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(row_height))
-        self._lay_columns()
+        self._keeper = ColumnKeeper(self, model.columns)
+        self._filter = FilterField(self)
+        self._filter.changed.connect(lambda words: self.arrange(model.order.narrowed(words)))
+        header = self.horizontalHeader()
+        header.setSectionsClickable(model.arrangeable)
+        header.sectionClicked.connect(lambda column: self.arrange(model.order.clicked(column)))
         self.doubleClicked.connect(lambda _: self._open())
         model.modelReset.connect(self._span_headings)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
-    def _lay_columns(self) -> None:
-        """Give each column its width; one without takes what is left."""
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsClickable(False)
-        for number, column in enumerate(self.rows.columns):
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(number, theme.scaled(column.width or LEAST_OPEN_COLUMN))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share what is left among the columns without a width; below a least, the table scrolls sideways."""
+        """Share the width among the columns without one of their own."""
         super().resizeEvent(event)
-        taken = sum(theme.scaled(column.width) for column in self.rows.columns)
-        open_ = [number for number, column in enumerate(self.rows.columns) if not column.width]
-        for number in open_:
-            share = (self.viewport().width() - taken) // len(open_)
-            self.horizontalHeader().resizeSection(number, max(share, theme.scaled(LEAST_OPEN_COLUMN)))
+        self._keeper.share()
+        self._filter.place()
+
+    def arrange(self, order: Order) -> None:
+        """Sort and narrow; the cursor stays on its row where that is still seen."""
+        if not self.rows.arrangeable:
+            return
+        row = self.chosen
+        self.rows.arrange(order)
+        line = self.rows.line_of(lambda each: each is row) if row is not None else -1
+        self._go(max(line, 0))
+
+    def ask_filter(self) -> None:
+        """Open the field that narrows the table to rows with some words."""
+        if self.rows.arrangeable:
+            self._filter.ask()
+
+    @property
+    def columns(self) -> ColumnKeeper:
+        """The widths of the columns, and which of them are seen."""
+        return self._keeper
 
     def _span_headings(self) -> None:
         """Let a heading run over all columns."""
@@ -254,10 +175,11 @@ class Table(QTableView, Generic[Row]):
             self._go(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 open, Ctrl+C copies; the rest is Qt's."""
+        """Enter and F2 open, Ctrl+C copies, Ctrl+Shift+L narrows; the rest is Qt's."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            numbers = frozenset(place for place, each in enumerate(self.rows.columns) if each.number)
-            copy_table(*self._cells(), numbers)
+            self.copy()
+        elif QKeySequence(event.keyCombination()) == FILTER_KEY:
+            self.ask_filter()
         elif event.key() in OPENING_KEYS:
             self._open()
         else:
@@ -267,25 +189,46 @@ class Table(QTableView, Generic[Row]):
         """Tell a letter or digit typed on a row instead of searching for it."""
         self.typed.emit(search)
 
+    def copy(self) -> None:
+        """Put the chosen block on the clipboard, or the whole table where one row is chosen."""
+        seen = self.listing(chosen_only=len(self.selectionModel().selectedRows()) > 1)
+        copy_table(seen.head, seen.rows, seen.numbers)
+
     def as_text(self) -> str:
         """The whole table as tab-separated lines with its titles, as a spreadsheet takes it."""
-        return as_text(*self._cells())
+        seen = self.listing()
+        return as_text(seen.head, seen.rows)
 
-    def _cells(self) -> tuple[list[str], list[list[str]]]:
-        """The titles, and what each row shows."""
-        columns = self.rows.columns
-        rows = []
-        for row in self.rows.rows:
-            values = (column.value(row) for column in columns)
-            rows.append([value.text if isinstance(value, State) else value for value in values])
-        return [column.title for column in columns], rows
+    def listing(self, *, chosen_only: bool = False) -> Listing:
+        """What is seen: the columns that are not hidden, the rows in their order."""
+        shown = self._keeper.shown
+        rows = self._chosen_rows() if chosen_only else self.rows.rows
+        cells = (self.rows.cells(row) for row in rows)
+        return Listing(
+            self.window().windowTitle(),
+            tuple(self.rows.columns[place].title for place in shown),
+            tuple(tuple(row[place] for place in shown) for row in cells),
+            frozenset(at for at, place in enumerate(shown) if self.rows.columns[place].number),
+        )
+
+    def _chosen_rows(self) -> list[Row]:
+        """The rows of the chosen block, headings left out."""
+        lines = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = (self.rows.row_at(line) for line in lines)
+        return [row for row in rows if row is not None]
+
+    def contextMenuEvent(self, arg__1: QContextMenuEvent) -> None:
+        """Offer what can be done with the table; the menu key opens it too."""
+        TableMenu(self).popup(arg__1.globalPos())
 
     def paintEvent(self, e: QPaintEvent) -> None:
         """Say something where there are no rows."""
         super().paintEvent(e)
-        if self._empty_text and not self.rows.rowCount():
+        narrowed = bool(self.rows.order.words)
+        empty = tr("ไม่มีแถวที่มีคำนี้ · Esc แสดงทุกแถว") if narrowed else self._empty_text
+        if empty and not self.rows.rowCount():
             painter = QPainter(self.viewport())
             painter.setPen(theme.color(theme.MUTED))
             room = self.viewport().rect().adjusted(20, 0, -20, 0)
-            words = Paragraph(self._empty_text, self.font(), max(room.width(), 20), centred=True)
+            words = Paragraph(empty, self.font(), max(room.width(), 20), centred=True)
             words.draw(painter, room.left(), room.top() + max(0.0, (room.height() - words.height) / 2))

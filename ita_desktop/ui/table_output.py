@@ -1,0 +1,49 @@
+"""The window's part in a table's errand: asks where to, writes in the worker, says where it lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFileDialog
+
+from ita_desktop.support import clock
+from ita_desktop.support.language import tr
+from ita_desktop.support.paths import documents_folder
+from ita_desktop.ui.widgets.table_errand import Output, TableErrand
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ita_desktop.ui.context import Context
+
+
+def ask_and_write(errand: TableErrand, context: Context, parent: QWidget) -> None:
+    """Write what a table shows where the user says; giving no name gives it up."""
+    kinds = {Output.PDF: "PDF (*.pdf)", Output.WORKBOOK: "Excel (*.xlsx)"}
+    proposed = documents_folder() / f"{tr('ตาราง')}{errand.output.value}"
+    name, _ = QFileDialog.getSaveFileName(parent, tr("บันทึกตาราง"), str(proposed), kinds[errand.output])
+    if name:
+        write(errand, context, Path(name))
+
+
+def write(errand: TableErrand, context: Context, path: Path) -> None:
+    """Write in the worker; problems are told on the page that is seen."""
+    place = (
+        path
+        if path.suffix.lower() == errand.output.value
+        else path.with_name(path.name + errand.output.value)
+    )
+    listing = errand.listing
+
+    def work() -> Path:
+        from ita_desktop.services import listings
+
+        if errand.output is Output.PDF:
+            return listings.write_listing_pdf(listing, place, clock.now())
+        return listings.write_listing_workbook(listing, place)
+
+    def tell(written: Path) -> None:
+        context.announce(tr("บันทึกตารางแล้ว: {name}").format(name=written.name))
+
+    context.tasks.query(work, tell)
