@@ -35,7 +35,7 @@ def old_file(empty_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
             transaction.exec_driver_sql("INSERT INTO round VALUES (2568, '{}')")
             for key, steps in OLD.items():
                 transaction.exec_driver_sql(
-                    "INSERT INTO measure VALUES (?, 2568, '1', 'ก', '', ?, NULL, '2025-01-31', '', 'done', '')",
+                    "INSERT INTO measure VALUES (?, 2568, '1', 'ก', '', ?, NULL, NULL, '', 'done', '')",
                     (key, steps),
                 )
         opened.close()

@@ -21,6 +21,7 @@ from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.instrument_mistakes import MistakeKind
 from ita_desktop.domain.intervals import Basis
 from ita_desktop.domain.papers import FontFault
+from ita_desktop.domain.plan.library import LibraryFault, LibraryUnusable
 from ita_desktop.domain.problems import (
     CellFault,
     CellProblem,
@@ -98,6 +99,8 @@ def sample(kind: type[Problem]) -> Problem:
     }
     if kind is PasswordRefused:
         values["fault"] = PasswordFault.TOO_SHORT
+    if kind is LibraryUnusable:
+        values["fault"] = LibraryFault.NO_TITLE
     names: list[str] = list(getattr(kind, "__dataclass_fields__", ()))
     return kind(**{name: values.get(name, f"<{name}>") for name in names})
 
