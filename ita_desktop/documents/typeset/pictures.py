@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _DPI: Final = 200
-_QUALITY: Final = 80
+_QUALITIES: Final = (80, 65, 50)
+_BYTES_A_POINT: Final = 0.33
+"""Photographs full of leaves and gravel are packed harder, or forty of them would not go by mail."""
 _MOST_PIXELS: Final = 120_000_000
 
 
@@ -30,7 +32,7 @@ class PreparedPicture:
     mask: bytes | None = None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def prepare(source: Path | bytes, width_mm: float) -> PreparedPicture:
     """Make a picture ready to be printed `width_mm` wide."""
     from PIL import Image, ImageOps, UnidentifiedImageError
@@ -71,10 +73,20 @@ def _pack(picture: Image.Image, *, photograph: bool) -> PreparedPicture:
         mask = None if opacity.getextrema() == (255, 255) else zlib.compress(opacity.tobytes(), 9)
     rgb = picture.convert("RGB")
     if photograph:
-        packed = io.BytesIO()
-        rgb.save(packed, "JPEG", quality=_QUALITY, optimize=True)
-        return PreparedPicture(rgb.width, rgb.height, packed.getvalue(), jpeg=True)
+        return PreparedPicture(rgb.width, rgb.height, _photograph(rgb), jpeg=True)
     return PreparedPicture(rgb.width, rgb.height, zlib.compress(rgb.tobytes(), 9), jpeg=False, mask=mask)
+
+
+def _photograph(picture: Image.Image) -> bytes:
+    """Pack a photograph, harder if it would be large."""
+    data = b""
+    for quality in _QUALITIES:
+        packed = io.BytesIO()
+        picture.save(packed, "JPEG", quality=quality, optimize=True)
+        data = packed.getvalue()
+        if len(data) <= picture.width * picture.height * _BYTES_A_POINT:
+            break
+    return data
 
 
 def natural_width_mm(path: Path) -> float:
