@@ -232,14 +232,23 @@ def _check_payload(seen: Glance, progress: Progress | None) -> None:
     whole, done = max(sum(entry.file_size for entry in entries), 1), 0
     for name, entry in zip(seen.hashes, entries, strict=True):
         digest = hashlib.sha256()
-        with seen.archive.open(entry) as stream:
-            while piece := stream.read(CHUNK):
+        try:
+            for piece in _pieces(seen.archive, entry):
                 digest.update(piece)
                 done += len(piece)
                 if progress is not None:
                     progress(done, whole)
+        except (zipfile.BadZipFile, zlib.error, EOFError) as error:  # the zip is one, this entry is spoiled
+            raise BagRefusedError(BagFault.CHANGED_FILE, name) from error
         if digest.hexdigest() != seen.hashes[name]:
             raise BagRefusedError(BagFault.CHANGED_FILE, name)
+
+
+def _pieces(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Read an entry piece by piece."""
+    with archive.open(entry) as stream:
+        while piece := stream.read(CHUNK):
+            yield piece
 
 
 def report_of(path: Path, seen: Glance, *, sealed: bool, progress: Progress | None = None) -> PackageReport:
