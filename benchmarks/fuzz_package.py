@@ -1,8 +1,8 @@
 """Ten thousand spoiled packages: each refused with its reason or read rightly, nothing else written anywhere.
 
 Bits flipped, cut, joined, repeated, entries renamed, swapped, doubled, laid over each other; paths that climb
-out, links, bombs, wrong and missing keys, future versions, sealed ones spoiled outside and inside. Each is looked
-at as the office would. Prints how they ended, the slowest, the memory's peak; exit 1 if a promise was broken.
+out, links, bombs, wrong and missing keys, future versions, sealed ones spoiled outside and inside. Each is
+looked at as the office would. Prints how they ended, the slowest, the peak; exit 1 if a promise was broken.
 
     python3 dev.py bench fuzz_package            (10,000)
     python -m benchmarks.fuzz_package 200 7      (so many, with another seed)
