@@ -48,7 +48,7 @@ class Preview(Card):
         row.addWidget(_tool("–", tr("ย่อ"), lambda: view.enlarge(larger=False), "Ctrl+-"))
         row.addWidget(self.percent)
         row.addWidget(_tool("+", tr("ขยาย"), lambda: view.enlarge(larger=True), "Ctrl++"))
-        row.addWidget(_tool(tr("พอดีความกว้าง"), tr("พอดีความกว้าง"), view.fit, "Ctrl+0"))
+        row.addWidget(_tool(tr("พอดี"), tr("พอดีความกว้าง"), view.fit, "Ctrl+0"))
         return row
 
     def show_pdf(self, data: bytes) -> None:

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     Fetch = Callable[[Callable[[], Pictures], Callable[[Pictures], None]], None]
 
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
+SMALLEST_FIT = 0.3
+"""A page fitted into a narrow place is a thumbnail at least."""
 KEPT = 12
 """Pictures of pages kept: some screens' worth, not three hundred pages of 2 MB each."""
 REVEAL_ROOM = 90
@@ -121,10 +123,11 @@ class PageView(QAbstractScrollArea):
         """Turn pages forward or back."""
         self.go_to(self.number + step)
 
-    def reveal(self, spot: Spot) -> None:
-        """Mark a place and bring it into sight; the page moves only as far as it must."""
+    def reveal(self, spot: Spot, *, move: bool = True) -> None:
+        """Mark a place and, with `move`, bring it into sight; the page moves only as far as it must."""
         self._mark = spot
-        if self._pages is None:
+        self.viewport().update()
+        if self._pages is None or not move:
             return
         down = self._stack.pixels(spot).y()
         bar, height = self.verticalScrollBar(), self.viewport().height()
@@ -132,7 +135,6 @@ class PageView(QAbstractScrollArea):
             bar.setValue(int(down) - REVEAL_ROOM)
         elif down > bar.value() + height - REVEAL_ROOM:
             bar.setValue(int(down) - height + 2 * REVEAL_ROOM)
-        self.viewport().update()
 
     # How large
 
@@ -143,7 +145,7 @@ class PageView(QAbstractScrollArea):
             return self._zoom or 1.0
         widest = max(self._pages.width(number) for number in range(self._pages.count))
         room = self.viewport().width() - 2 * EDGE - 1
-        return max(room * POINTS_PER_INCH / (widest * SCREEN_DPI), ZOOMS[0])
+        return max(room * POINTS_PER_INCH / (widest * SCREEN_DPI), SMALLEST_FIT)
 
     def fit(self) -> None:
         """Make the paper as wide as there is room, now and when the window changes."""

@@ -99,8 +99,7 @@ class RichEditor(QTextEdit):
 
     def insert(self, blocks: Iterable[Block]) -> None:
         """Put blocks at the cursor, as a paste does."""
-        insert_blocks(self.textCursor(), tuple(blocks), self.keys)
-        self.ensureCursorVisible()
+        self.with_cursor(lambda cursor: insert_blocks(cursor, tuple(blocks), self.keys))
 
     def with_cursor(self, change: Callable[[QTextCursor], object]) -> None:
         """Change the text through the cursor, and go where it went."""
@@ -112,8 +111,7 @@ class RichEditor(QTextEdit):
 
     def turn_sheet(self) -> None:
         """What follows the cursor goes on sheets turned the other way."""
-        turned = is_landscape(self.textCursor())
-        insert_turn(self.textCursor(), self.keys, landscape=not turned)
+        insert_turn(self.textCursor(), self.keys, landscape=not is_landscape(self.textCursor()))
 
     def insert_contents(self) -> None:
         """Put a table of contents at the cursor."""

@@ -1,16 +1,15 @@
-"""The strip above the text in which one finds and replaces; Esc puts it away."""
+"""The strip above the text in which one finds and replaces; its host puts it away upon Esc."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import ActionButton
-from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.ui.widgets.rich_editor.finding import (
     Wanted,
@@ -20,6 +19,7 @@ from ita_desktop.ui.widgets.rich_editor.finding import (
     put,
     replace_all,
 )
+from ita_desktop.ui.widgets.tick import Tick
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QTextCursor
@@ -43,12 +43,11 @@ class FindBar(QFrame):
         self.sought.setAccessibleName(tr("ค้นหาในเอกสาร"))
         self.other.setPlaceholderText(tr("แทนที่ด้วย"))
         self.other.setAccessibleName(tr("แทนที่ด้วย"))
-        self.exact = QCheckBox(tr("ตัวพิมพ์ใหญ่–เล็กตรงกัน"))
+        self.exact = Tick(tr("ตรงตัวพิมพ์ A a"))
         self.count = Text("", "muted")
         self._lay_out()
         self.sought.textChanged.connect(self._say_count)
         self.exact.toggled.connect(self._say_count)
-        on_keys("Esc", self, self.put_away)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -68,7 +67,7 @@ class FindBar(QFrame):
             first.addWidget(button)
         first.addWidget(ActionButton(tr("ปิด"), self.put_away, "", "plain"))
         second.addWidget(self.other, 1)
-        second.addWidget(self.exact)
+        second.addWidget(self.exact, 1)
         second.addWidget(ActionButton(tr("แทนที่"), self.replace_one, "Alt+R", "plain"))
         second.addWidget(ActionButton(tr("แทนที่ทั้งหมด"), self.replace_every, "Alt+A", "plain"))
         column.addLayout(first)
