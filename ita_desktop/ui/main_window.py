@@ -7,7 +7,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.services.changes import Topic
@@ -19,15 +19,15 @@ from ita_desktop.ui.page import Page
 from ita_desktop.ui.pages.checklist_opening import tell_lost_evidence
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.status_bar import StatusBar
-from ita_desktop.ui.table_output import ask_and_write
-from ita_desktop.ui.tabs import TABS, Tab, TabEntry
+from ita_desktop.ui.table_output import TableClerk
+from ita_desktop.ui.tabs import PAGES, TABS, Tab, TabEntry
 from ita_desktop.ui.undo_focus import UndoFocus
 from ita_desktop.ui.undoing import Undoing
+from ita_desktop.ui.warming import FIRST_LOOK, bring_pages
 from ita_desktop.ui.widgets.card import EmptyState
 from ita_desktop.ui.widgets.frame import PageFrame
 from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.tab_bar import TabBar
-from ita_desktop.ui.widgets.table_errand import TableErrand
 from ita_desktop.wording.problems import problem_sentence
 
 if TYPE_CHECKING:
@@ -45,11 +45,8 @@ if TYPE_CHECKING:
     from ita_desktop.ui.user_settings import UserSettings
 
 Sheet = TypeVar("Sheet", bound=QDialog)
-PAGES = "ita_desktop.ui.pages"
 DESIGN_SIZE = QSize(1366, 768)
 LEAST_SIZE = QSize(1024, 640)
-FIRST_LOOK = 400
-"""Milliseconds that belong to the first page alone, before the others are brought in behind it."""
 
 
 class MainWindow(QMainWindow):
@@ -87,7 +84,8 @@ class MainWindow(QMainWindow):
         self.show_office()
         self.open_tab(Tab.OVERVIEW)
         tell_lost_evidence(self.context, self)
-        QTimer.singleShot(FIRST_LOOK, self, lambda: tasks.warm_up(_bring_pages))
+        TableClerk(self.context, self)
+        QTimer.singleShot(FIRST_LOOK, self, lambda: tasks.warm_up(bring_pages))
 
     def _lay_out(self) -> None:
         """Put bar, pages and foot below each other."""
@@ -233,10 +231,9 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> HelpWindow:
         """Open the guide at the part of the page that is seen."""
-        from ita_desktop.ui.help.opening import open_help
-        from ita_desktop.ui.help.topics import topic_of
+        from ita_desktop.ui.help.opening import open_page_help
 
-        return open_help(self, topic_of(next(entry for entry in TABS if entry.tab is self.current_tab)))
+        return open_page_help(self, self.current_tab)
 
     def show_office_details(self) -> OfficeDialog:
         """Open the sheet with the office's details."""
@@ -267,14 +264,6 @@ class MainWindow(QMainWindow):
         page = self.current_page
         if isinstance(page, Page):
             page.leave()
-
-    def event(self, event: QEvent) -> bool:
-        """Do the errands of tables: write what they show to a file."""
-        if isinstance(event, TableErrand):
-            event.accept()
-            ask_and_write(event, self.context, self)
-            return True
-        return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is being typed; the application then waits for the disk and closes the file."""
@@ -310,9 +299,3 @@ class MainWindow(QMainWindow):
 def _holds_refused(page: QWidget) -> bool:
     """Whether a field of the page is marked as one that could not be kept."""
     return any(child.property("fault") is True for child in page.findChildren(QWidget))
-
-
-def _bring_pages() -> None:
-    """Import every page on the worker's thread, so that the first Ctrl and a number need not wait for it."""
-    for entry in TABS:
-        import_module(f"{PAGES}.{entry.page.partition(':')[0]}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFileDialog
 
 from ita_desktop.support import clock
@@ -16,6 +17,23 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from ita_desktop.ui.context import Context
+
+
+class TableClerk(QObject):
+    """Does the errands of all tables of a window, which it lives as long as."""
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take errands; let everything else go on."""
+        if not isinstance(event, TableErrand):
+            return False
+        event.accept()
+        ask_and_write(event, self._context, self._window)
+        return True
 
 
 def ask_and_write(errand: TableErrand, context: Context, parent: QWidget) -> None:

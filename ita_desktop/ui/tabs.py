@@ -7,6 +7,9 @@ from enum import Enum
 
 from ita_desktop.support.language import mark, tr
 
+PAGES = "ita_desktop.ui.pages"
+"""The package of the pages."""
+
 
 class Tab(Enum):
     """A tab of the window, by the number that opens it with Ctrl."""

@@ -181,7 +181,7 @@ def test_a_table_finds_the_window_that_writes(hand: Hand, monkeypatch: pytest.Mo
     """From a page the errand reaches the window."""
     asked: list[Output] = []
     monkeypatch.setattr(
-        "ita_desktop.ui.main_window.ask_and_write", lambda errand, *_: asked.append(errand.output)
+        "ita_desktop.ui.table_output.ask_and_write", lambda errand, *_: asked.append(errand.output)
     )
     page = hand.open(Tab.CHECKLIST)
     view = next(each for each in page.findChildren(Table) if each.isVisible())
