@@ -2,7 +2,8 @@
 
     python3 dev.py bench papers
 
-Goals: a key costs 200 ms of processor time until the pages are set, so that showing them keeps 300 ms; forty photographs of twelve megapixels make a PDF below 15 MB in bounded memory. Exit 1 if a goal is missed.
+Goals: a key costs 200 ms of processor time until the pages are set, so that showing them keeps 300 ms; forty
+photographs of twelve megapixels make a PDF below 15 MB in bounded memory. Exit 1 if a goal is missed.
 """
 
 from __future__ import annotations
