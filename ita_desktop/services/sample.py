@@ -18,6 +18,7 @@ from ita_desktop.domain.checklist import CheckEntry, WorkStatus
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.office import Office
 from ita_desktop.domain.papers import PaperDraft
+from ita_desktop.domain.roster import Approval, RosterKind
 from ita_desktop.models import (
     checklist_store,
     paper_store,
@@ -31,14 +32,16 @@ from ita_desktop.services.instruments import instrument_text
 from ita_desktop.services.sample_answers import PartAnswers, deal
 from ita_desktop.services.sample_people import People
 from ita_desktop.services.sample_plan import fill_plan
+from ita_desktop.services.sample_work import approve_items, approve_roster, key_again, put_proofs
 from ita_desktop.support.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from ita_desktop.domain.instrument import Item
+    from ita_desktop.domain.roster import ExternalPerson, InternalPerson
     from ita_desktop.services.workspace import Workspace
 
 YEAR = 2568
@@ -64,6 +67,7 @@ def fill(workspace: Workspace) -> None:
     _fill_rosters(workspace)
     _fill_answers(workspace)
     _fill_checklist(workspace)
+    _do_the_work(workspace)
     fill_plan(workspace, _data("measures"), _data("plan"))
     _fill_published(workspace)
     _fill_papers(workspace)
@@ -79,10 +83,41 @@ def _fill_rosters(workspace: Workspace) -> None:
     people = People(_data("people"), SEED)
     internal = people.internal()
     external = people.external(workspace.session.instrument.roster)
-    for kind, roster in (("roster-internal", internal), ("roster-external", external)):
-        subject = f"{kind} {len(roster)}"
+    reason = _data("work")["returned_line"]
+    lists: tuple[tuple[RosterKind, Sequence[InternalPerson | ExternalPerson]], ...] = (
+        (RosterKind.INTERNAL, internal), (RosterKind.EXTERNAL, external)
+    )  # fmt: skip
+    for kind, roster in lists:
+        drafts = [replace(person, approval=Approval.DRAFT) for person in roster]
+        subject = f"{kind.value} {len(roster)}"
         with workspace.session.change(Action.IMPORTED, subject, Topic.ROSTER) as change:
-            roster_store.add(change.transaction, workspace.year, roster)
+            roster_store.add(change.transaction, workspace.year, drafts)
+        approved = [place for place, person in enumerate(roster) if person.approval is Approval.APPROVED]
+        approve_roster(workspace, kind, approved, reason)
+
+
+def _do_the_work(workspace: Workspace) -> None:
+    """Let people give proofs, approve items, and key a stack again."""
+    work = _data("work")
+    put_proofs(workspace, work["proofs"])
+    approve_items(workspace, *_steps(_data("checklist"), workspace))
+    key_again(workspace, work["second_keying"])
+
+
+def _steps(data: dict[str, Any], workspace: Workspace) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Return the items by the last step that they have taken, and why the returned ones were."""
+    last = {
+        "confirmed": "confirm",
+        "approved": "approve",
+        "returned": "return",
+        "waiting-for-approval": "submit",
+    }
+    items: dict[str, list[str]] = {step: [] for step in last.values()}
+    for row in workspace.checklist.rows():
+        fields = {**data["default"], **data["special"].get(row.item.code, {})}
+        if fields["status"] in last:
+            items[last[fields["status"]]].append(row.item.code)
+    return items, {code: data["special"][code]["note"] for code in items["return"]}
 
 
 def _fill_answers(workspace: Workspace) -> None:
@@ -138,7 +173,7 @@ def _entries(items: list[Item], data: dict[str, Any]) -> Iterator[CheckEntry]:
         yield CheckEntry(
             item.code,
             Fraction(fields["result"]),
-            WorkStatus(fields["status"]),
+            WorkStatus.NOT_BEGUN if fields["status"] == WorkStatus.NOT_BEGUN.value else WorkStatus.DOING,
             fields["link"].format(code=item.code),
             fields.get("note", ""),
             data["owners"].get(item.code, ""),

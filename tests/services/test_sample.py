@@ -12,8 +12,11 @@ import pytest
 
 from ita_desktop.domain.answers import Mark
 from ita_desktop.domain.checklist import WorkStatus
+from ita_desktop.domain.checklist_approval import ApprovalStep
+from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.measures import MeasureStatus
-from ita_desktop.domain.roster import Eligibility
+from ita_desktop.domain.roster import Eligibility, RosterKind
+from ita_desktop.domain.second_keying import Stage
 from ita_desktop.services import sample
 from ita_desktop.services.sample_answers import apportion
 from ita_desktop.support.paths import resource
@@ -129,6 +132,38 @@ def test_the_measures_show_every_state(office: Workspace) -> None:
     assert all(
         row.title and row.finding and row.steps and row.owner and row.start and row.end for row in rows
     )
+
+
+def test_the_lists_were_approved_by_the_executive(office: Workspace) -> None:
+    """Approved, still drafts, and one sent back with its reason; the history says who did it."""
+    counts = office.roster.approval.counts(RosterKind.INTERNAL)
+    assert (counts.approved, counts.returned, counts.draft) == (53, 1, 6)
+    assert office.roster.approval.counts(RosterKind.EXTERNAL).approved == 120
+    by_executive = {each.action for each in office.settings.history() if each.role is Role.EXECUTIVE}
+    assert {Action.APPROVED_ROSTER, Action.RETURNED_ROSTER, Action.CHANGED_ITEM} <= by_executive
+    assert office.role is Role.ADMIN
+
+
+def test_the_items_went_their_way_to_the_signature(office: Workspace) -> None:
+    """Each signed item has its steps, a returned one its reason; some items have proofs."""
+    steps = [each.step for each in office.checklist.approval.history("o1")]
+    assert steps == [ApprovalStep.SUBMIT, ApprovalStep.APPROVE, ApprovalStep.CONFIRM]
+    assert office.checklist.approval.history("o2")[-1].reason
+    proven = {code for each in office.checklist.evidence.all() for code in each.codes}
+    assert {"o1", "o2", "o3", "o8", "o10", "o23", "o24"} <= proven
+
+
+def test_one_stack_is_keyed_again_and_another_is_under_way(office: Workspace) -> None:
+    """The first has its error rate for the report, the second a dispute and a form half keyed again."""
+    first, second, *_ = [each for each in office.verification.batches() if each.batch.part == "IIT"]
+    assert (second.standing.stage, second.standing.found.keyer_errors) == (Stage.CLOSED, 1)
+    assert second.standing.verified
+    assert (second.keyers, second.verifiers, second.readers) == (("ก.",), ("ข.",), ("ค.",))
+    assert first.plan is not None
+    assert (first.standing.found.undecided, len(first.standing.left)) == (1, 6)
+    (quality,) = office.papers.content().keying
+    assert quality.errors == 1
+    assert len(office.keying_figures.rows()) == 4
 
 
 def test_one_batch_is_open_with_a_form_half_keyed(office: Workspace) -> None:
