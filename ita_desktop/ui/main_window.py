@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QSize, QTimer, Signal
@@ -24,7 +23,6 @@ from ita_desktop.ui.tabs import PAGES, TABS, Tab, TabEntry
 from ita_desktop.ui.undo_focus import UndoFocus
 from ita_desktop.ui.undoing import Undoing
 from ita_desktop.ui.warming import FIRST_LOOK, bring_pages
-from ita_desktop.ui.widgets.card import EmptyState
 from ita_desktop.ui.widgets.frame import PageFrame
 from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.ui.widgets.tab_bar import TabBar
@@ -130,10 +128,8 @@ class MainWindow(QMainWindow):
             page.take_focus()
 
     def _made(self, entry: TabEntry) -> QWidget:
-        """Make a tab's page, or say kindly that it is not there yet."""
+        """Make a tab's page."""
         module, _, name = entry.page.partition(":")
-        if find_spec(f"{PAGES}.{module}") is None:
-            return EmptyState(entry.title, tr("หน้านี้ยังไม่มีในโปรแกรมรุ่นนี้"))
         page_class = cast("type[Page]", getattr(import_module(f"{PAGES}.{module}"), name))
         return page_class(self.context)  # type: ignore[call-arg]  # a subclass knows its own title
 

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 OF_PAPERS = {"reportlab", "uharfbuzz", "nlpo3", "markdown_it", "pypdfium2", "docx", "PIL"}
 OF_WORKBOOKS = {"openpyxl", "defusedxml", "bagit"}
-OF_SECRETS = {"nacl", "pyrage", "segno", "keyring", "psycopg"}
+OF_SECRETS = {"pyrage", "segno", "keyring", "psycopg"}
 OF_FILES = {"sqlalchemy", "sqlite3", "sqlcipher3"}
 HEAVY_FOR_A_FILE = OF_PAPERS | OF_WORKBOOKS | OF_SECRETS
-HEAVY_FOR_A_WINDOW = HEAVY_FOR_A_FILE | OF_FILES | {"click"}
+HEAVY_FOR_A_WINDOW = HEAVY_FOR_A_FILE | OF_FILES | {"argon2", "click", "nacl"}
 
 STARTED = """
 import json, sys
