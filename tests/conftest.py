@@ -9,8 +9,10 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
+from argon2 import PasswordHasher
 from hypothesis import HealthCheck, settings
 
+from ita_desktop.models import file_key, password_hash
 from ita_desktop.support import clock, language
 from tests.helpers.logwatch import LogWatch, watched_log
 from tests.helpers.netwatch import NetWatch, may_use_a_network
@@ -46,6 +48,16 @@ def _no_network(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     NETWORK.refusing = False
     assert NETWORK.taken() == [], "the program works without a network; see docs/security.md"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> None:
+    """Stretch passwords hardly at all: what is slow on purpose would be an hour of the suite.
+
+    tests/accounts/test_stretching.py holds what the program itself does.
+    """
+    password_hash.HASHER = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    file_key.ROUNDS, file_key.MEMORY, file_key.LANES = 1, 64, 1
 
 
 @pytest.fixture(autouse=True)

@@ -11,12 +11,14 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from ita_desktop.domain.accounts.account import Account
 from ita_desktop.domain.history import Role
 from ita_desktop.domain.thai_text import search_key
+from ita_desktop.models.file_key import Ring
 from ita_desktop.models.tables import account, recovery
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
 
     from ita_desktop.models.database import Transaction
+    from ita_desktop.models.file_key import Secret
 
 
 def accounts(transaction: Transaction) -> tuple[Account, ...]:
@@ -40,9 +42,15 @@ def password_of(transaction: Transaction, key: int) -> str:
     return str(transaction.execute(select(account.c.password).where(account.c.id == key)).scalar_one())
 
 
-def add(transaction: Transaction, new: Account, password: str) -> int:
-    """Add an account with the hash of its password; return its key."""
-    values = {**_values(new), "password": password, "wrapped": "", "failures": 0, "waits_until": None}
+def add(transaction: Transaction, new: Account, secret: Secret) -> int:
+    """Add an account with its password; return its key."""
+    values = {
+        **_values(new),
+        "password": secret.hashed,
+        "wrapped": secret.sealing,
+        "failures": 0,
+        "waits_until": None,
+    }
     result = transaction.execute(insert(account).values(**values))
     return int(result.inserted_primary_key[0]) if result.inserted_primary_key else 0
 
@@ -52,9 +60,9 @@ def change(transaction: Transaction, changed: Account) -> None:
     transaction.execute(update(account).where(account.c.id == changed.key).values(**_values(changed)))
 
 
-def put_password(transaction: Transaction, key: int, password: str) -> None:
-    """Keep the hash of a new password; what was wrong before is forgotten."""
-    values = {"password": password, "failures": 0, "waits_until": None}
+def put_password(transaction: Transaction, key: int, secret: Secret) -> None:
+    """Keep a new password; what was wrong before is forgotten."""
+    values = {"password": secret.hashed, "wrapped": secret.sealing, "failures": 0, "waits_until": None}
     transaction.execute(update(account).where(account.c.id == key).values(**values))
 
 
@@ -72,11 +80,31 @@ def remove_all(transaction: Transaction) -> None:
     transaction.execute(delete(recovery))
 
 
-def put_recovery(transaction: Transaction, code: str, made: datetime) -> None:
-    """Keep the hash of the newest sheet's code; the one before is void."""
-    values = {"code": code, "wrapped": "", "made": made.isoformat(timespec="seconds")}
+def put_recovery(transaction: Transaction, secret: Secret, made: datetime) -> None:
+    """Keep the newest sheet's code; the one before is void."""
+    values = {
+        "code": secret.hashed, "wrapped": secret.sealing, "made": made.isoformat(timespec="seconds"),
+    }  # fmt: skip
     statement = upsert(recovery).values(id=1, **values)
     transaction.execute(statement.on_conflict_do_update(index_elements=["id"], set_=values))
+
+
+def sealing_of(transaction: Transaction, key: int) -> str:
+    """Return the file's key as an account's password seals it."""
+    return str(transaction.execute(select(account.c.wrapped).where(account.c.id == key)).scalar_one())
+
+
+def recovery_sealing(transaction: Transaction) -> str:
+    """Return the file's key as the newest sheet's code seals it."""
+    return str(transaction.scalar(select(recovery.c.wrapped)) or "")
+
+
+def ring(transaction: Transaction) -> Ring:
+    """Return the ring of who can open the file, encrypted: a closed account is not on it."""
+    rows = transaction.execute(
+        select(account.c.name, account.c.wrapped).where(account.c.active == 1).order_by(account.c.id)
+    )
+    return Ring({row.name: row.wrapped for row in rows}, recovery_sealing(transaction))
 
 
 def recovery_code(transaction: Transaction) -> str:

@@ -38,6 +38,7 @@ from ita_desktop.models.backup_seen import Seen, seen
 from ita_desktop.models.database import APPLICATION_ID
 from ita_desktop.models.driver import connect, is_sealed
 from ita_desktop.models.faults import told
+from ita_desktop.models.file_key import Ring
 from ita_desktop.models.migrations import NEWEST_FORM
 from ita_desktop.support import atomic
 
@@ -189,10 +190,17 @@ def _make(
             raise FileDamaged(path)
         paper = Paper(
             number, sha256, size, made, reason, str(source), before.form, before.contents, before.digest,
-            before.settled, before.head, before.proofs,
+            before.settled, before.head, before.proofs, ring_in(raw) if key is not None else None,
         )  # fmt: skip
         write_paper(path, paper)
     return Copy(path, read_paper(path))
+
+
+def ring_in(raw: sqlite3.Connection) -> Ring:
+    """Return the ring of who can open a file, from its own accounts."""
+    people = dict(raw.execute("SELECT name, wrapped FROM account WHERE active = 1 ORDER BY id").fetchall())
+    row = raw.execute("SELECT wrapped FROM recovery").fetchone()
+    return Ring(people, str(row[0]) if row else "")
 
 
 def _copy(raw: sqlite3.Connection, temporary: Path, source: Path, key: bytes | None) -> None:
@@ -244,7 +252,8 @@ def _proven(path: Path, key: bytes | None = None) -> Seen:
 
 def _is_cut(raw: sqlite3.Connection, path: Path) -> bool:
     """Tell whether the file's length is not what its header says: SQLite reads a lost end as zeros."""
-    pages, width = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    names = ("page_count", "page_size")
+    pages, width = (int(raw.execute(f"PRAGMA {name}").fetchone()[0]) for name in names)
     return bool(path.stat().st_size != pages * width)
 
 

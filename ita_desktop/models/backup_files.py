@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from ita_desktop.domain import problems
 from ita_desktop.domain.backup_rules import Reason, Stamp
 from ita_desktop.domain.chain import Head
+from ita_desktop.models.file_key import Ring, ring_of
 from ita_desktop.support import atomic, write_errors
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Paper:
     """What is known of a copy. `digest` is of all rows, `settled` by table (models.backup_seen).
 
     `proofs`: the hashes of the files that it needs from the shelf's store; none in papers of older programs.
+    `ring`: who can open an encrypted copy (models.file_key); a copy without its ring would be lost.
     """
 
     number: int
@@ -71,6 +73,7 @@ class Paper:
     settled: dict[str, str]
     head: Head
     proofs: tuple[str, ...] = ()
+    ring: Ring | None = None
 
     @property
     def stamp(self) -> Stamp:
@@ -134,7 +137,7 @@ def read_paper(path: Path) -> Paper | None:
         contents = dict(kept.pop("contents"))
         contents["years"] = tuple(contents["years"])
         made, reason, head = kept.pop("made"), kept.pop("reason"), kept.pop("head")
-        proofs = tuple(kept.pop("proofs", ()))
+        proofs, ring = tuple(kept.pop("proofs", ())), ring_of(kept.pop("ring", None))
         return Paper(
             **kept,
             made=datetime.fromisoformat(made),
@@ -142,6 +145,7 @@ def read_paper(path: Path) -> Paper | None:
             head=Head(**head),
             contents=Contents(**contents),
             proofs=proofs,
+            ring=ring,
         )
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None

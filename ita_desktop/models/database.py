@@ -20,6 +20,7 @@ from ita_desktop.domain.problems import (
     FileInUse,
     FileMissing,
     FileMoved,
+    FileSealed,
     FileTooNew,
     NotOurFile,
     ReadOnly,
@@ -155,15 +156,18 @@ def create(path: Path) -> Database:
         raise
 
 
-def open_file(path: Path) -> Database:
+def open_file(path: Path, key: bytes | None = None) -> Database:
     """Open an office file, bringing an older form up to date after keeping a copy of it.
 
-    Raises FileMissing, NotOurFile, FileTooNew, FileInUse, ReadOnly, FileDamaged; the file is then as before.
+    Raises FileMissing, NotOurFile, FileTooNew, FileInUse, ReadOnly, FileDamaged, FileSealed (it is encrypted
+    and no key was given); the file is then as before. A plain file needs no key and lets one be.
     """
     if _open_here(path):
         raise FileInUse(path)
-    _check_header(path)
-    return _opened(path)
+    encrypted = _check_header(path)
+    if encrypted and key is None:
+        raise FileSealed(path)
+    return _opened(path, key if encrypted else None)
 
 
 def _open_here(path: Path) -> bool:
@@ -181,10 +185,10 @@ def _open_here(path: Path) -> bool:
     return (found.st_dev, found.st_ino) in _OPEN.values()
 
 
-def _opened(path: Path) -> Database:
+def _opened(path: Path, key: bytes | None = None) -> Database:
     """Connect and migrate; on any problem nothing stays open."""
     with told(path):
-        database = Database(path)
+        database = Database(path, key)
     try:
         with told(path):
             _bring_up_to_date(database)

@@ -20,6 +20,7 @@ from nacl.secret import SecretBox
 from nacl.utils import random
 
 from ita_desktop.domain.accounts.password_rules import composed
+from ita_desktop.models.password_hash import hashed
 from ita_desktop.support import atomic
 
 if TYPE_CHECKING:
@@ -37,6 +38,19 @@ class Ring:
 
     people: dict[str, str]
     recovery: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """A password or code as the file keeps it: its hash, and the file's key sealed under it."""
+
+    hashed: str
+    sealing: str
+
+
+def secret_of(key: bytes, plain: str) -> Secret:
+    """Return a password or code as the file keeps it."""
+    return Secret(hashed(plain), sealed(key, plain))
 
 
 def new_key() -> bytes:

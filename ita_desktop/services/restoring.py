@@ -16,6 +16,7 @@ from ita_desktop.domain.backup_rules import Reason
 from ita_desktop.domain.problems import FileExists, FileInUse, FileMissing, FileProblem
 from ita_desktop.models import backup, backup_files
 from ita_desktop.models.backup_files import Contents, Copy
+from ita_desktop.models.file_key import ring_path, write_ring
 from ita_desktop.services import proof_copies
 from ita_desktop.services.safekeeping import Places, places
 from ita_desktop.support import atomic
@@ -23,6 +24,8 @@ from ita_desktop.support import atomic
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
+
+    from ita_desktop.models.file_key import Ring
 
 
 BEFORE_RESTORE = ".before-restore-"
@@ -109,9 +112,18 @@ def restore(candidate: Path, target: Path, now: datetime, where: Places | None =
         kept = _kept_aside(target, now, where or places()) if target.exists() else None
         # The old file's journal would be played into the new one.
         backup_files.beside_journal(target).unlink(missing_ok=True)
+    if known.paper is not None and known.paper.ring is not None:
+        put_ring(target, known.paper.ring)
     troubles = proof_copies.bring_back(candidate, target, seen.proofs)
     missing = proof_copies.missing(target, seen.proofs)
     return Restored(target, seen.contents, kept, len(missing), troubles)
+
+
+def put_ring(target: Path, ring: Ring) -> None:
+    """Put the ring of an encrypted file beside it: without one nobody could open it."""
+    beside = ring_path(target)
+    with backup_files.told_of(beside):
+        write_ring(beside, ring)
 
 
 def _kept_aside(target: Path, now: datetime, where: Places) -> Path:

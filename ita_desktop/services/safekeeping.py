@@ -192,7 +192,7 @@ class Keeper:
         if not found:
             return None
         try:
-            contents = backup.prove(found[0]).contents
+            contents = backup.prove(found[0], self._database.key).contents
             people = contents.internal + contents.external
             tried = Drill(self._now(), found[0].path.name, sound=True, forms=contents.forms, people=people)
         except FileProblem:
@@ -276,7 +276,9 @@ def copy_into(opened: Workspace, folder: Path, now: datetime) -> Copy:
     return copy
 
 
-def open_file(path: Path, now: Callable[[], datetime], where: Places | None = None) -> Workspace:
+def open_file(
+    path: Path, now: Callable[[], datetime], where: Places | None = None, key: bytes | None = None
+) -> Workspace:
     """Open an office file; one of an older form is put on its shelf before it is brought up to date.
 
     Raises the problems of `workspace.open_file`, and those of a shelf that cannot take the copy: then the
@@ -284,8 +286,8 @@ def open_file(path: Path, now: Callable[[], datetime], where: Places | None = No
     """
     if 0 < backup.form_of(path) < NEWEST_FORM:
         shelf = backup_files.shelf((where or places()).first, path)
-        backup.make_of_closed(path, shelf, Reason.MIGRATION, now())
+        backup.make_of_closed(path, shelf, Reason.MIGRATION, now(), key)
     try:
-        return workspace.open_file(path, now)
+        return workspace.open_file(path, now, key)
     except integrity.UNREADABLE as error:
         raise FileDamaged(path) from error

@@ -57,6 +57,8 @@ class Session:
         """The name of the account that is signed in; empty in a file without accounts."""
         self.locked = True
         """Nobody is signed in, or the screen is locked: nothing is read and nothing is done."""
+        self.file_key: bytes | None = database.key
+        """The file's own key, once somebody has signed in; what it is for, models.file_key says."""
         self.before_import: Callable[[], None] | None = None
         """What the keeper of safety copies does before other people's files are taken in."""
         self._version = 0

@@ -192,9 +192,9 @@ def create(path: Path, office: Office, instrument_text: str, now: Callable[[], d
     return Workspace(session)
 
 
-def open_file(path: Path, now: Callable[[], datetime]) -> Workspace:
-    """Open an office file; the problems of `models.database.open_file`."""
-    opened = database.open_file(path)
+def open_file(path: Path, now: Callable[[], datetime], key: bytes | None = None) -> Workspace:
+    """Open an office file, an encrypted one with its key; the problems of `models.database.open_file`."""
+    opened = database.open_file(path, key)
     try:
         return Workspace(Session(opened, now))
     except BaseException:

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.accounts.account import Account, has_admin
 from ita_desktop.domain.accounts.password_rules import fault_of
-from ita_desktop.domain.accounts.problems import LastAdmin, NameTaken, PasswordRefused, WrongPassword
+from ita_desktop.domain.accounts.problems import (
+    LastAdmin,
+    NameTaken,
+    PasswordRefused,
+    SignInNeeded,
+    WrongPassword,
+)
 from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.permissions import Readable
-from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
+from ita_desktop.domain.problems import FieldFault, FieldProblem, FileSealed, MissingRecord
 from ita_desktop.domain.thai_text import normalized
 from ita_desktop.models import account_store
-from ita_desktop.models.password_hash import hashed, matches
-from ita_desktop.services.accounts.signing_in import new_code
+from ita_desktop.models.file_key import new_key, secret_of
+from ita_desktop.models.password_hash import matches
+from ita_desktop.services.accounts.signing_in import new_code, publish_ring
 from ita_desktop.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -47,18 +54,23 @@ class AccountService:
         Returns the code of the recovery sheet, which nobody can read again. FieldProblem, PasswordRefused;
         NameTaken where there is an account already.
         """
-        clean, code = _name(name), new_code()
+        clean, code, key = _name(name), new_code(), new_key()
         _check(password, clean)
         with self._session.change(Action.PROTECTED, clean, Topic.OFFICE) as change:
             if account_store.protected(change.transaction):
                 raise NameTaken(clean)
-            account_store.add(change.transaction, Account(clean, Role.ADMIN), hashed(password))
-            account_store.put_recovery(change.transaction, hashed(code), change.changes.at)
-        self._session.person = clean
+            account_store.add(change.transaction, Account(clean, Role.ADMIN), secret_of(key, password))
+            account_store.put_recovery(change.transaction, secret_of(key, code), change.changes.at)
+        self._session.person, self._session.file_key = clean, key
         return change.changes, code
 
     def unprotect(self, password: str) -> Changes:
-        """Let everyone in again, without a password; WrongPassword unless it is the ADMIN's own."""
+        """Let everyone in again, without a password; WrongPassword unless it is the ADMIN's own.
+
+        FileSealed: an encrypted file must be decrypted first.
+        """
+        if self._session.database.key is not None:
+            raise FileSealed(self._session.database.path)
         with self._session.change(Action.UNPROTECTED, "", Topic.OFFICE) as change:
             self._own(change.transaction, password)
             account_store.remove_all(change.transaction)
@@ -71,7 +83,9 @@ class AccountService:
         _check(password, clean)
         with self._session.change(Action.ADDED_ACCOUNT, clean, Topic.OFFICE) as change:
             _free(change.transaction, clean)
-            change.made(account_store.add(change.transaction, Account(clean, role), hashed(password)))
+            secret = secret_of(self._key(), password)
+            change.made(account_store.add(change.transaction, Account(clean, role), secret))
+        publish_ring(self._session)
         return change.changes
 
     def change(self, changed: Account) -> Changes:
@@ -92,6 +106,7 @@ class AccountService:
                 raise LastAdmin
         if before.name == self._session.person:
             self._session.person = clean
+        publish_ring(self._session)
         return change.changes
 
     def set_password(self, key: int, password: str) -> Changes:
@@ -100,7 +115,8 @@ class AccountService:
             known = _known(change.transaction, key)
             change.subject = known.name
             _check(password, known.name)
-            account_store.put_password(change.transaction, key, hashed(password))
+            account_store.put_password(change.transaction, key, secret_of(self._key(), password))
+        publish_ring(self._session)
         return change.changes
 
     def change_password(self, old: str, new: str) -> Changes:
@@ -108,7 +124,8 @@ class AccountService:
         _check(new, self._session.person)
         with self._session.change(Action.CHANGED_PASSWORD, self._session.person, Topic.OFFICE) as change:
             own = self._own(change.transaction, old)
-            account_store.put_password(change.transaction, own.key, hashed(new))
+            account_store.put_password(change.transaction, own.key, secret_of(self._key(), new))
+        publish_ring(self._session)
         return change.changes
 
     def new_recovery(self) -> tuple[Changes, str]:
@@ -117,8 +134,16 @@ class AccountService:
         with self._session.change(Action.MADE_RECOVERY, "", Topic.OFFICE) as change:
             if not account_store.protected(change.transaction):
                 raise MissingRecord("account", "")
-            account_store.put_recovery(change.transaction, hashed(code), change.changes.at)
+            secret = secret_of(self._key(), code)
+            account_store.put_recovery(change.transaction, secret, change.changes.at)
+        publish_ring(self._session)
         return change.changes, code
+
+    def _key(self) -> bytes:
+        """Return the file's key; SignInNeeded where nobody brought it with a password."""
+        if self._session.file_key is None:
+            raise SignInNeeded
+        return self._session.file_key
 
     def _own(self, transaction: Transaction, password: str) -> Account:
         """Return the account that is signed in, if the password is its own; WrongPassword."""

@@ -23,7 +23,9 @@ from ita_desktop.domain.accounts.recovery_code import DRAWN_BYTES, code_of, read
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.problems import MissingRecord
 from ita_desktop.models import account_store, history_store
-from ita_desktop.models.password_hash import hashed, matches
+from ita_desktop.models.backup_files import told_of
+from ita_desktop.models.file_key import new_key, opened, ring_path, secret_of, write_ring
+from ita_desktop.models.password_hash import matches
 
 if TYPE_CHECKING:
     from ita_desktop.domain.accounts.account import Account
@@ -68,6 +70,7 @@ class SigningIn:
         with session.database.transaction() as transaction:
             found = self._may_try(transaction, name)
             right = matches(account_store.password_of(transaction, found.key), password)
+            sealing = account_store.sealing_of(transaction, found.key)
             failures = 0 if right else found.failures + 1
             delay = delay_after(failures)
             if failures != found.failures:
@@ -75,6 +78,7 @@ class SigningIn:
                 account_store.put_failures(transaction, found.key, failures, until)
         if not right:
             raise WrongPassword(delay)
+        session.file_key = session.file_key or opened(sealing, password)
         session.person, session.role, session.locked = found.name, found.role, False
         return found
 
@@ -101,11 +105,13 @@ class SigningIn:
                 raise MissingRecord("account", name)
             if not matches(account_store.recovery_code(transaction), code):
                 raise WrongCode
-            account_store.put_password(transaction, found.key, hashed(password))
-            account_store.put_recovery(transaction, hashed(fresh), session.now())
+            key = session.file_key or opened(account_store.recovery_sealing(transaction), code) or new_key()
+            account_store.put_password(transaction, found.key, secret_of(key, password))
+            account_store.put_recovery(transaction, secret_of(key, fresh), session.now())
             history_store.write(
                 transaction, session.now(), found.role, Action.RECOVERED, found.name, found.name
             )
+        publish_ring(session)
         return fresh
 
     def _may_try(self, transaction: Transaction, name: str) -> Account:
@@ -118,6 +124,20 @@ class SigningIn:
         if left := still_waits(found.waits_until, self._session.now()):
             raise MustWait(left)
         return found
+
+
+def publish_ring(session: Session) -> None:
+    """Put the ring of an encrypted file beside it again, after anything on it changed.
+
+    DiskFull, ReadOnly and their like: the file is changed then, and the ring of before still opens it for all
+    whose password did not change.
+    """
+    if session.database.key is not None:
+        with session.database.reading() as transaction:
+            ring = account_store.ring(transaction)
+        path = ring_path(session.database.path)
+        with told_of(path):
+            write_ring(path, ring)
 
 
 def new_code() -> str:
