@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -18,6 +18,7 @@ from ita_desktop.support import clock
 from ita_desktop.support.language import set_language, tr
 from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui import qt_thai, theme, user_settings
+from ita_desktop.ui.headquarters.opening import StoreKeeper, is_store
 from ita_desktop.ui.palettes import Palette
 from ita_desktop.ui.prose import use_thai_digits
 from ita_desktop.ui.screen_fit import fills
@@ -32,12 +33,13 @@ if TYPE_CHECKING:
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.workspace import Workspace
     from ita_desktop.ui.accounts.doorman import Doorman
+    from ita_desktop.ui.headquarters.window import HeadquartersWindow
     from ita_desktop.ui.main_window import MainWindow
     from ita_desktop.ui.new_office import NewOffice
     from ita_desktop.ui.restore_desk import Guard
     from ita_desktop.ui.user_settings import UserSettings
 
-    Window = MainWindow | Welcome
+    Window = MainWindow | Welcome | HeadquartersWindow
 
 FIRST_LOOK = 200
 """Milliseconds that belong to the welcome page alone, before anything else is brought in."""
@@ -74,10 +76,20 @@ class Desk(QObject):
 
         return Doorman(self)
 
+    @cached_property
+    def keeper(self) -> StoreKeeper:
+        """Who holds a headquarters' store, which is opened instead of an office file."""
+        return StoreKeeper(self)
+
     @property
     def office_window(self) -> MainWindow | None:
         """The window on a file; None while the welcome page is seen."""
-        return None if isinstance(self.window, Welcome) else self.window
+        return cast("MainWindow", self.window) if self.workspace is not None and not self._welcomes else None
+
+    @property
+    def _welcomes(self) -> bool:
+        """Whether the welcome page is seen."""
+        return isinstance(self.window, Welcome)
 
     def start(self, path: Path | None) -> None:
         """Show the file, or the welcome page; a file that cannot be opened is told there."""
@@ -137,7 +149,7 @@ class Desk(QObject):
         welcome.back_asked.connect(lambda: self.show_office(Tab.OVERVIEW))
         self.tasks.busy.connect(welcome.show_busy)
         self.tasks.problem.connect(welcome.tell)
-        self._show(welcome)
+        self.show(welcome)
 
     def show_new(self) -> None:
         """Show the form for a new office."""
@@ -165,9 +177,9 @@ class Desk(QObject):
         menu.quit_asked.connect(window.close)
         menu.lock_asked.connect(self.doorman.lock)
         self.doorman.watch()
-        self._show(window)
+        self.show(window)
 
-    def _show(self, window: Window) -> None:
+    def show(self, window: Window) -> None:
         """Put a window in the place of the one before."""
         before, self.window = self.window, window
         window.closing.connect(self.end)
@@ -195,13 +207,16 @@ class Desk(QObject):
         if self.workspace is not None and self.workspace.path == path:
             self.show_office(Tab.OVERVIEW)
             return
+        if is_store(path):
+            self.keeper.open(path)
+            return
 
         def take() -> Workspace:
             from ita_desktop.services import safekeeping
 
             return safekeeping.open_file(path, clock.now)
 
-        self._take(take)
+        self.take(take)
 
     def create(self, new: NewOffice) -> None:
         """Make a new office file and open it."""
@@ -213,40 +228,22 @@ class Desk(QObject):
             text = instruments.instrument_text(new.year)
             return workspace.create(new.path, Office(new.name, province=new.province), text, clock.now)
 
-        self._take(make)
+        self.take(make)
 
     def open_sample(self) -> None:
         """Open the sample office, made where the user keeps documents if it is not there yet."""
-        folder = documents_folder()
+        from ita_desktop.ui.sample_opening import open_sample
 
-        def place() -> Path:
-            from ita_desktop.services import sample
+        open_sample(self, documents_folder())
 
-            return folder / sample.FILE_NAME
-
-        self.tasks.query(place, self._open_sample)
-
-    def _open_sample(self, path: Path) -> None:
-        """Open the sample at its place, or make it there."""
-
-        def make() -> Workspace:
-            from ita_desktop.services import sample
-
-            return sample.make(path, clock.now)
-
-        if path.exists():
-            self.open(path)
-        else:
-            self._take(make)
-
-    def _take(self, opening: Callable[[], Workspace]) -> None:
+    def take(self, opening: Callable[[], Workspace]) -> None:
         """Open in the worker, then show; a problem is told on the window that is seen."""
 
         def take() -> Workspace:
             bring_what_a_file_needs()
             return opening()
 
-        self.tasks.query(take, self._opened, self._tell)
+        self.tasks.query(take, self._opened, self.tell)
 
     def _opened(self, opened: Workspace) -> None:
         """Close the file before, show this one."""
@@ -270,7 +267,7 @@ class Desk(QObject):
         def refused(problem: Problem) -> None:
             if target.exists():
                 self.open(target)
-            self._tell(problem)
+            self.tell(problem)
 
         self.guard.restore(candidate, target, self.open, refused)
 
@@ -279,7 +276,7 @@ class Desk(QObject):
         if self.office_window is not None:
             self.office_window.say(words)
 
-    def _tell(self, problem: Problem) -> None:
+    def tell(self, problem: Problem) -> None:
         """Tell a problem on the window that is seen."""
         if self.window is None:
             self.show_welcome()
@@ -287,6 +284,7 @@ class Desk(QObject):
 
     def close_file(self) -> None:
         """Close the open file, after all that was asked of it is done."""
+        self.keeper.close()
         if self.workspace is not None:
             if self.office_window is not None:
                 self.office_window.leave()

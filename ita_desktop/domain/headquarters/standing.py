@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.numbers import mean, rounded
+from ita_desktop.domain.person_names import sorting_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -85,7 +86,7 @@ def grouped(standings: Iterable[Standing], names: Mapping[str, str]) -> tuple[Gr
     together: dict[str, list[Standing]] = {}
     for each in standings:
         together.setdefault(names.get(each.office.code, ""), []).append(each)
-    return tuple(_group(name, some) for name, some in sorted(together.items()))
+    return tuple(_group(name, together[name]) for name in sorted(together, key=sorting_key))
 
 
 def _group(name: str, members: Sequence[Standing]) -> Group:

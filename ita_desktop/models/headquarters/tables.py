@@ -74,6 +74,7 @@ score = Table(
     _text("floor"),
     _number("value", null=True),
     _number("published", null=True),
+    sqlite_with_rowid=False,  # rows lie by their key: a delivery's are read in one go
 )
 count = Table(
     "answer_count",
@@ -83,6 +84,7 @@ count = Table(
     _text("question", key=True),
     _number("choice", key=True),
     _number("count"),
+    sqlite_with_rowid=False,
 )
 """How often a choice was taken: `choice` from 1 as on paper; 0, -1, -2: blank, unreadable, double."""
 

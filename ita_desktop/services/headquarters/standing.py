@@ -101,7 +101,9 @@ class StandingService:
             scores = standings.scores_of(connection, code, wanted)
             came = deliveries.of_office(connection, code, wanted)
             titles = _titles(standings.instrument_text(connection, wanted))
-        return OfficeSheet(found, tuple((each, titles.get(each.key, "")) for each in scores), came)
+        places = {key: place for place, key in enumerate(titles)}
+        ordered = sorted(scores, key=lambda each: (places.get(each.key, len(places)), each.key))
+        return OfficeSheet(found, tuple((each, titles.get(each.key, "")) for each in ordered), came)
 
     def years(self) -> tuple[YearLine, ...]:
         """Return the years of which something is here side by side, newest first."""
@@ -137,15 +139,18 @@ class StandingService:
 
 
 def _titles(text: str | None) -> dict[str, str]:
-    """Return the titles of all scores of an instrument by key."""
+    """Return the titles of all scores of an instrument by key, from the total down."""
     if text is None:
         return {}
     instrument = parse(text)
-    titles = {tool.code: tool.title for tool in instrument.tools}
+    titles = {"total": ""}
     for tool in instrument.tools:
+        titles[tool.code] = tool.title
         titles |= {part.code: part.title for part in tool.parts if part.code not in titles}
-        titles |= {item.code: item.text for item in tool.items}
     for indicator in instrument.indicators:
         titles[indicator.code] = indicator.title
-        titles |= {each.code: each.title for each in indicator.sub_indicators}
+        titles |= {item.code: item.text for item in indicator.direct_items}
+        for sub in indicator.sub_indicators:
+            titles[sub.code] = sub.title
+            titles |= {item.code: item.text for item in sub.items}
     return titles
