@@ -6,17 +6,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.plan.timeline import Bar, BarState, timeline
 from ita_desktop.support import clock
 from ita_desktop.support.language import tr
-from ita_desktop.ui import theme
 from ita_desktop.ui.prose import brief_day, prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
-from ita_desktop.ui.widgets.gantt import BarCells, BarSample, MonthHeader, Months
+from ita_desktop.ui.widgets.gantt import BarCells, BarSample, Months, MonthStrip
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.ui.widgets.table import Column, RowModel, Table
 from ita_desktop.wording.fields import field_name
@@ -43,26 +42,17 @@ class TimelineView(QWidget):
         self.table: Table[Bar] = Table(
             RowModel(_columns()), tr("ปีนี้ยังไม่มีมาตรการที่มีกำหนดเวลา · ใส่วันที่ในแผน"), row_height=30
         )
-        self._dress_table()
+        bars = BarCells(self.table.rows.row_at, lambda: self._months, self.table)
+        self.table.setItemDelegateForColumn(len(self.table.rows.columns) - 1, bars)
+        self.strip = MonthStrip(self.table, lambda: self._months)
         self.table.row_opened.connect(self._open)
         card = Card(margin=12)
         card.body.addLayout(self._above())
+        card.body.addWidget(self.strip)
         card.body.addWidget(self.table, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
-
-    def _dress_table(self) -> None:
-        """Give the table its months."""
-        table = self.table
-        header = MonthHeader(lambda: self._months, table)
-        table.setHorizontalHeader(header)
-        widths = (400, 150)
-        for number, width in enumerate(widths):
-            header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(number, theme.scaled(width))
-        header.setSectionResizeMode(len(widths), QHeaderView.ResizeMode.Stretch)
-        table.setItemDelegateForColumn(len(widths), BarCells(table.rows.row_at, lambda: self._months, table))
 
     def _above(self) -> QHBoxLayout:
         """The years, and what the fills mean."""
@@ -98,7 +88,7 @@ class TimelineView(QWidget):
         bars = timeline(self._rows, year, today)
         mark = (chosen.measure, chosen.step) if chosen is not None else None
         self.table.show_rows(bars, lambda bar: (bar.measure, bar.step) == mark)
-        self.table.horizontalHeader().viewport().update()
+        self.strip.update()
 
     def _open(self, bar: Bar) -> None:
         """Go to the measure in the plan."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET, FiscalYear
 from ita_desktop.domain.plan.months import months_of
@@ -17,6 +17,8 @@ from ita_desktop.ui.prose import prose, short_month
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
+
+    from PySide6.QtWidgets import QTableView
 
 THICK, THIN, STROKE = 14, 9, 6
 JANUARY = 1
@@ -37,38 +39,39 @@ class Months:
         return self.x(box, place(day, self.year.first_day, self.year.last_day))
 
 
-class MonthHeader(QHeaderView):
-    """A header whose last section is the months, with the Buddhist year under October and January."""
+class MonthStrip(QWidget):
+    """The months above the bars of a table, with the Buddhist year under October and January.
 
-    def __init__(self, months: Callable[[], Months], parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
-        self._months = months
-        self.setSectionsClickable(False)
-        self.setHighlightSections(False)
-        self.setMinimumHeight(theme.scaled(46))
-        self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    A strip of its own: a header that is put in the place of a table's takes the table's own errands with it.
+    """
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
-        """Draw a title, or the months."""
-        if logicalIndex != self.count() - 1:
-            super().paintSection(painter, rect, logicalIndex)
-            return
-        months = self._months()
-        painter.save()
-        painter.fillRect(rect, theme.color(theme.SURFACE))
+    def __init__(self, table: QTableView, months: Callable[[], Months]) -> None:
+        super().__init__()
+        self._table, self._months = table, months
+        self.setFixedHeight(theme.scaled(46))
+        table.horizontalHeader().sectionResized.connect(lambda *_: self.update())
+        table.horizontalScrollBar().valueChanged.connect(lambda _: self.update())
+
+    def _box(self) -> QRect:
+        """Where the bars stand."""
+        last = self._table.model().columnCount() - 1
+        left = self._table.frameWidth() + self._table.columnViewportPosition(last)
+        return QRect(left, 0, self._table.columnWidth(last), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the months."""
+        painter, box, months = QPainter(self), self._box(), self._months()
         painter.setFont(theme.font(theme.SMALL))
         painter.setPen(theme.color(theme.MUTED))
-        half = rect.height() // 2
+        half = box.height() // 2
         for number, month in enumerate(months_of(months.year)):
-            left, right = months.at(rect, month.first), months.x(rect, (number + 1) / 12)
-            box = QRectF(left, rect.top(), right - left, half)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, short_month(month.month))
+            left, right = months.at(box, month.first), months.x(box, (number + 1) / 12)
+            cell = QRectF(left, box.top(), right - left, half)
+            painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, short_month(month.month))
             if number == 0 or month.month == JANUARY:
                 year = prose(str(month.year + BUDDHIST_OFFSET))
-                painter.drawText(box.translated(0, half - 2), Qt.AlignmentFlag.AlignCenter, year)
-        painter.setPen(theme.color(theme.LINE))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.restore()
+                painter.drawText(cell.translated(0, half - 2), Qt.AlignmentFlag.AlignCenter, year)
+        painter.end()
 
 
 class BarCells(QStyledItemDelegate):
@@ -137,7 +140,7 @@ class BarSample(QWidget):
         self._state = state
         self.setFixedSize(theme.scaled(30), theme.scaled(18))
 
-    def paintEvent(self, event: object) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bar."""
         painter = QPainter(self)
         tall = theme.scaled(THICK) - 2
