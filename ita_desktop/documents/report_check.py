@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ita_desktop.documents.figures import NO_DATA, code_ranges, signed
+from ita_desktop.documents.figures import NO_DATA, code_ranges, listed, signed
 from ita_desktop.documents.typeset import Cell, Column
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ita_desktop.documents.book import Book
     from ita_desktop.documents.typeset import Block
     from ita_desktop.documents.typeset.blocks import Row
+    from ita_desktop.domain.contradictions import Contradiction
     from ita_desktop.domain.report import Gap, Hint
 
 
@@ -35,7 +36,14 @@ def gap_section(book: Book) -> Iterator[Block]:
     rows = [_gap(book, gap) for gap in content.gaps]
     yield book.table("ผลที่ประกาศเทียบกับผลที่คำนวณ", (Column(), figure, figure, figure), [head, *rows])
     for hint in content.hints:
-        yield book.sentence(_hint(hint))
+        yield book.sentence(_hint(hint, content.unexplained))
+    if content.unexplained and not content.hints:
+        yield book.sentence(
+            f"คะแนน {listed(content.unexplained)} เป็นคะแนนจากแบบสอบถาม ผลตรวจไม่ทำให้ต่าง จึงควรตรวจสอบคำตอบที่บันทึก"
+        )
+    if content.contradictions:
+        yield book.sentence("ตัวเลขที่ประกาศบางค่าขัดกันเอง ดังนี้", leads=True)
+        yield from book.clauses([_contradiction(each) for each in content.contradictions])
 
 
 def _gap(book: Book, gap: Gap) -> Row:
@@ -45,12 +53,21 @@ def _gap(book: Book, gap: Gap) -> Row:
     return (book.cell(name), book.score(gap.published), book.score(gap.computed), size)
 
 
-def _hint(hint: Hint) -> str:
-    """Say which one result would explain all differences."""
+def _contradiction(found: Contradiction) -> str:
+    """Say which published figure the published figures below it cannot make."""
+    name = "คะแนนรวม" if found.key == "total" else found.key
+    made = f"{found.low:.2f}" if found.low == found.high else f"{found.low:.2f}–{found.high:.2f}"
+    parts = listed(code_ranges(found.parts))
+    return f"{name} ประกาศ {found.published} คะแนน แต่ {parts} ที่ประกาศรวมได้ {made} คะแนน"
+
+
+def _hint(hint: Hint, unexplained: tuple[str, ...]) -> str:
+    """Say which one result would explain all differences, or all but those of the surveys."""
+    which = f"ทุกค่า ยกเว้น {listed(unexplained)} ซึ่งเป็นคะแนนจากแบบสอบถาม" if unexplained else "ทุกค่า"
     return (
         f"หากข้อ {hint.item} ได้ {hint.value.normalize():f} คะแนน "
         f"แทน {hint.present.normalize():f} คะแนนที่บันทึกไว้ "
-        "ผลที่คำนวณจะตรงกับผลที่ประกาศทุกค่า จึงควรตรวจสอบผลของข้อนี้"
+        f"ผลที่คำนวณจะตรงกับผลที่ประกาศ{which} จึงควรตรวจสอบผลของข้อนี้"
     )
 
 

@@ -8,6 +8,7 @@ from ita_desktop.documents.figures import NO_DATA, code_ranges, listed, score_te
 from ita_desktop.documents.report_check import gap_section, missing_section
 from ita_desktop.documents.report_level import level_section
 from ita_desktop.documents.report_people import part_title
+from ita_desktop.documents.report_sure import sure_section
 from ita_desktop.documents.typeset import Cell, Column
 from ita_desktop.domain.charts.bars import Bar
 from ita_desktop.domain.charts.groups import MOST_YEARS, Group
@@ -32,6 +33,7 @@ def result_chapter(book: Book) -> Iterator[Block]:
     yield from level_section(book)
     yield from _tools(book)
     yield from _indicators(book)
+    yield from sure_section(book)
     yield from gap_section(book)
     yield from missing_section(book)
 

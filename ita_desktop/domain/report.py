@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from ita_desktop.domain.contradictions import Contradiction
+    from ita_desktop.domain.intervals import Basis
     from ita_desktop.domain.keying_quality import KeyingQuality
     from ita_desktop.domain.office import Office
 
@@ -256,9 +258,28 @@ class Overall:
 
 
 @dataclass(frozen=True, slots=True)
+class SureLine:
+    """How sure a score is: `forms` of `heads` came, `silent` percent did not; None where nobody knows.
+
+    `low` and `high` are None where there is no interval, and `basis` says why.
+    """
+
+    key: str
+    title: str
+    score: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    basis: Basis
+    forms: int | None = None
+    heads: int | None = None
+    silent: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReportContent:
     """Everything that a paper about the year's result can say.
 
+    `unexplained`: keys of survey figures that differ, which no checklist result could be the cause of.
     `title`, `digits` and `remarks` are what a person wrote over the proposal; empty keeps it.
     """
 
@@ -281,6 +302,9 @@ class ReportContent:
     findings_headings: tuple[str, ...]
     small_cell: int
     keying: tuple[KeyingQuality, ...] = ()
+    sure: tuple[SureLine, ...] = ()
+    unexplained: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
     title: str = ""
     digits: str = ""
     remarks: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ from ita_desktop.domain.problems import DocumentUnknown, FieldFault, FieldProble
 from ita_desktop.models import checklist_store, measure_store, paper_store
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.report_content import report_content
+from ita_desktop.services.report_sure import sure_lines
+from ita_desktop.services.respondents import RespondentService
 from ita_desktop.services.settings import SettingsService
 from ita_desktop.services.verification import VerificationService
 
@@ -38,6 +40,7 @@ class PaperService:
         """Work on an open file; `results` is shared so that nothing is counted twice."""
         self._session = session
         self._results = results
+        self._respondents = RespondentService(session, results)
 
     def kinds(self) -> tuple[PaperKind, ...]:
         """Return the kinds of paper that can be printed."""
@@ -53,7 +56,8 @@ class PaperService:
             measures = measure_store.measures(transaction, year)
         small_cell = SettingsService(self._session).small_cell()
         keying = VerificationService(self._session).report()
-        return report_content(self._results.result(), entries, measures, small_cell, keying)
+        content = report_content(self._results.result(), entries, measures, small_cell, keying)
+        return replace(content, sure=sure_lines(self._respondents.certainty(), content))
 
     def draft(self, kind: str) -> PaperDraft:
         """Return what a person wrote over a paper; empty fields keep the proposal. DocumentUnknown."""

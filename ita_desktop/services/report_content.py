@@ -60,6 +60,8 @@ def report_content(
         gaps=gaps,
         hints=tuple(Hint(e.item, rounded(e.present), rounded(e.value)) for e in result.explanations),
         agreeing=len(result.published) - len(gaps),
+        unexplained=result.unexplained,
+        contradictions=result.contradictions,
         missing=result.missing,
         incomplete=tuple(tool.incomplete for tool in instrument.tools if tool.incomplete),
         plan=tuple(_plan(instrument, measures)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -12,8 +13,9 @@ from ita_desktop.documents.report import render_report
 from ita_desktop.domain.answers import CHOICE_SYMBOLS, Mark
 from ita_desktop.domain.batches import Batch, Questionnaire
 from ita_desktop.domain.checklist import CheckEntry
+from ita_desktop.domain.contradictions import Contradiction
 from ita_desktop.models import questionnaire_store
-from tests.documents.pdf import text_of
+from tests.documents.pdf import bare, text_of
 from tests.documents.sample import empty_office
 from tests.helpers.offices import rangsit
 
@@ -125,3 +127,25 @@ def test_published_and_computed_stand_beside_each_other(content: ReportContent) 
         "หากข้อo2ได้๗๕คะแนนแทน๕๐คะแนน",
     ):
         assert words in text
+
+
+def test_the_report_says_how_sure_the_scores_are(content: ReportContent) -> None:
+    """The interval of every survey score, who came, and that a checklist is no sample."""
+    lines = {line.key: line for line in content.sure}
+    assert list(lines) == ["total", "IIT", "EIT", "EIT1", "EIT2", "OIT"]
+    assert (lines["IIT"].forms, lines["EIT1"].forms) == (188, 560)
+    assert lines["IIT"].low is not None
+    assert lines["IIT"].low < Decimal("99.93") <= (lines["IIT"].high or Decimal(0))
+    text = text_of(render_report(content, datetime(2026, 1, 5, tzinfo=UTC)))
+    assert "ความเชื่อมั่นของคะแนน" in text
+    assert "ผลตรวจไม่ใช่การสุ่ม" in text
+
+
+def test_what_explains_the_figures_and_what_contradicts_is_in_the_report(content: ReportContent) -> None:
+    """O2 at 75 explains all that results can; figures that cannot all be true are named."""
+    tools = ("IIT", "EIT", "OIT")
+    found = Contradiction("total", Decimal("91.87"), Decimal("92.69"), Decimal("92.70"), tools)
+    torn = replace(content, unexplained=("6",), contradictions=(found,))
+    text = text_of(render_report(torn, datetime(2026, 1, 5, tzinfo=UTC)))
+    assert bare("ยกเว้น ๖ ซึ่งเป็นคะแนนจากแบบสอบถาม") in text
+    assert bare("คะแนนรวม ประกาศ ๙๑.๘๗ คะแนน แต่ IIT EIT และ OIT") in text
