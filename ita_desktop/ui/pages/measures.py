@@ -17,6 +17,7 @@ from ita_desktop.ui.pages.measures_plan import PlanView
 from ita_desktop.ui.pages.measures_timeline import TimelineView
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
+from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class MeasuresPage(Page):
         self.views = Segments(names, [f"Alt+{number}" for number in range(1, 6)])
         self.views.chosen.connect(self.open_view)
         self.add_to_head(self.views)
-        self.add_action(tr("พิมพ์"), self.print_papers, "Ctrl+P")
+        on_keys("Ctrl+P", self, self.print_papers)
         self.plan = PlanView(self)
         self.findings, self.timeline = FindingsView(self), TimelineView(self)
         self.follow, self.effects = FollowView(self), EffectsView(self)

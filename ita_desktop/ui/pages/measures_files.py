@@ -11,6 +11,7 @@ from ita_desktop.support.language import ntr, tr
 from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import ActionButton
+from ita_desktop.ui.widgets.keys import key_words
 
 if TYPE_CHECKING:
     from ita_desktop.domain.plan.library import Library
@@ -26,6 +27,8 @@ class PlanFiles:
         self._page = page
         self.button = ActionButton(tr("ไฟล์"), self._open_menu, "F9")
         self.menu = QMenu(page)
+        self.menu.addAction(f"{tr('พิมพ์…')}  ({key_words('Ctrl+P')})", page.print_papers)
+        self.menu.addSeparator()
         self.menu.addAction(tr("บันทึกแผนเป็น Excel…"), self._ask_save)
         self.menu.addAction(tr("นำแผนจาก Excel เข้ามา…"), self._ask_workbook)
         self.menu.addAction(tr("รับไฟล์คลังมาตรการ…"), self._ask_library)
@@ -103,9 +106,7 @@ class PlanFiles:
 
         def told(_: Changes) -> None:
             count = len(taken[0].suggestions)
-            words = ntr(
-                "รับคลัง “{title}” แล้ว {count} มาตรการ", "รับคลัง “{title}” แล้ว {count} มาตรการ", count
-            )
+            words = ntr("รับคลัง “{title}” แล้ว {count} มาตรการ", "รับคลัง “{title}” แล้ว {count} มาตรการ", count)
             page.context.announce(prose(words.format(title=taken[0].title, count=count)))
 
         page.banner.clear()

@@ -52,8 +52,8 @@ class FindingPanel(SidePanel):
         ):  # fmt: skip
             self.body.addWidget(widget)
         self.body.addStretch(1)
-        self.foot.addWidget(ActionButton(tr("รับ"), self.accept_asked.emit, "Ctrl+S", "primary"))
-        self.foot.addWidget(ActionButton(tr("ไม่รับ"), self.dismiss_asked.emit, "Ctrl+D"))
+        self.foot.addWidget(ActionButton(tr("รับไว้"), self.accept_asked.emit, "Ctrl+S", "primary"))
+        self.foot.addWidget(ActionButton(tr("ไม่นำไปใช้"), self.dismiss_asked.emit, "Ctrl+D"))
         self.foot.addStretch(1)
 
     def show_row(self, row: FindingRow | None, text: str) -> None:

@@ -115,7 +115,7 @@ class FindingsView(QWidget):
 
     def dismiss(self) -> None:
         """Dismiss the finding; it stays in the list, and can be taken again."""
-        self._decide(FindingState.DISMISSED, tr("ไม่รับประเด็นนี้ · Ctrl Z ย้อน"))
+        self._decide(FindingState.DISMISSED, tr("ไม่นำประเด็นนี้มาใช้ · Ctrl Z ย้อน"))
 
     def _decide(self, state: FindingState, words: str) -> None:
         """Keep a decision and go on to the next finding."""

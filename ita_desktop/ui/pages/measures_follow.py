@@ -43,6 +43,7 @@ class FollowView(QWidget):
         above.addWidget(ActionButton(tr("ขั้นตอนที่เสร็จ"), self.open_steps, "F6"))
         above.addWidget(ActionButton(tr("สรุปรายแบบวัด"), self.open_accounts, "F8"))
         above.addStretch(1)
+        above.addWidget(ActionButton(tr("พิมพ์…"), page.print_papers))
         card.body.addLayout(above)
         card.body.addWidget(self.table, 1)
         row = QHBoxLayout(self)

@@ -50,19 +50,29 @@ class TimelineView(QWidget):
         card.body.addLayout(self._above())
         card.body.addWidget(self.strip)
         card.body.addWidget(self.table, 1)
+        card.body.addLayout(self._legend())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(card)
 
     def _above(self) -> QHBoxLayout:
-        """The years, and what the fills mean."""
+        """The two years that a plan may run in."""
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.years)
         row.addStretch(1)
+        return row
+
+    @staticmethod
+    def _legend() -> QHBoxLayout:
+        """What the fills mean."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
         for state in BarState:
             row.addWidget(BarSample(state))
             row.addWidget(Text(label(state), "small"))
+            row.addSpacing(8)
+        row.addStretch(1)
         return row
 
     def show_followed(self, rows: tuple[Followed, ...]) -> None:
