@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from ita_desktop.domain.instrument import ToolKind
 from ita_desktop.domain.numbers import percentages, rounded, weighted_mean
 from ita_desktop.domain.scoring import Level
+from ita_desktop.services.years import year_figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,6 +38,7 @@ def score_json(result: YearResult) -> Json:
         "items": dict(_items(result)),
         "missing": list(result.missing),
         **_published(result),
+        "years": list(_years(result)),
     }
 
 
@@ -142,6 +144,19 @@ def _tally(tally: Tally | None) -> Json:
     }
 
 
+def _years(result: YearResult) -> Iterator[Json]:
+    """Yield the years that have figures, the oldest first; `unlike`: keys that mean something else now."""
+    shapes = {past.year: past.shape for past in result.past}
+    for year in year_figures(result):
+        shape = shapes.get(year.year)
+        yield {
+            "fiscal_year": year.year,
+            "level": year.level or None,
+            "figures": {key: float(value) for key, value in year.figures.items()},
+            "unlike": list(shape.unlike) if shape is not None else None,
+        }
+
+
 def _published(result: YearResult) -> Json:
     """Return what was published beside what is computed, and what would explain a difference."""
     return {
@@ -157,5 +172,14 @@ def _published(result: YearResult) -> Json:
         "explanations": [
             {"item": each.item, "present": number(each.present), "would_be": number(each.value)}
             for each in result.explanations
+        ],
+        "unexplained": list(result.unexplained),
+        "contradictions": [
+            {
+                "key": each.key,
+                "published": float(each.published),
+                "parts_make": [float(each.low), float(each.high)],
+            }
+            for each in result.contradictions
         ],
     }

@@ -79,3 +79,15 @@ def test_what_cannot_be_supposed_is_wrong_usage(ita: Ita, city: Path, wish: str)
 def test_two_views_or_no_such_score_are_wrong_usage(ita: Ita, city: Path, line: list[str]) -> None:
     """Exit 2, in a sentence."""
     assert ita("score", city, *line).code == 2
+
+
+def test_scripts_get_the_years_and_what_does_not_hold_together(ita: Ita, city: Path) -> None:
+    """JSON has the years with their figures, what no result explains, and contradictions."""
+    found = ita("score", city, "--json").json
+    assert found["unexplained"] == ["6"]
+    assert found["contradictions"] == []
+    years = {each["fiscal_year"]: each for each in found["years"]}
+    assert sorted(years) == [2563, 2564, 2567, 2568]
+    assert (years[2564]["figures"]["total"], years[2564]["level"]) == (92.69, "A")
+    assert years[2567]["unlike"] is None
+    assert years[2564]["unlike"] is not None
