@@ -15,10 +15,12 @@ import hashlib
 import importlib.util
 import io
 import os
+import re
 import shlex
 import shutil
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -304,13 +306,59 @@ def lock(extra: Sequence[str]) -> int:
     return 0
 
 
+def icons(_: Sequence[str]) -> int:
+    """The picture files of the program's sign, drawn anew from its SVG."""
+    return status(ready(), "-m", "tests.helpers.icon_files", env=offscreen())
+
+
+def manual(extra: Sequence[str]) -> int:
+    """The user's manual and the card of keys as PDF in build/manual, with pictures of the sample office."""
+    folder = BUILD / "manual"
+    code = status(ready(), "-m", "ita_desktop.ui.manual", folder, *extra, env=offscreen())
+    if not code:
+        print(f"The manual lies in {folder}")
+    return code
+
+
+def wheel(_: Sequence[str]) -> int:
+    """The program as a wheel with its resources, in dist/, for whoever has Python."""
+    pip = ready(DIST)
+    build: list[str | Path] = [pip, "-m", "pip", "wheel", "--quiet", "--no-deps", "--wheel-dir"]
+    call(*build, ROOT / "dist", ".")
+    return 0
+
+
 def dist(extra: Sequence[str]) -> int:
-    """The program as a folder that needs no Python, in dist/, proved by its own self-test."""
+    """The program as a folder that needs no Python, in dist/, proved by its own self-test; and as a zip."""
     python = ready(DIST)
     build: list[str | Path] = [python, "-m", "PyInstaller", "--noconfirm", "--clean", "--workpath"]
     call(*build, BUILD / "dist", "--distpath", ROOT / "dist", *extra, "installer.spec")
-    program = ROOT / "dist" / "ita-desktop" / f"ita-desktop-debug{'.exe' if os.name == 'nt' else ''}"
-    return status(program, "--self-test", env=offscreen())
+    folder = ROOT / "dist" / "ita-desktop"
+    program = folder / f"ita-desktop-debug{'.exe' if os.name == 'nt' else ''}"
+    prove(program)
+    say(f"portable: {portable(folder)}")
+    return 0
+
+
+def prove(program: Path) -> None:
+    """Have a build test itself; it must say nothing on stderr, where a missing part would complain."""
+    told = subprocess.run([program, "--self-test"], env=offscreen(), stderr=subprocess.PIPE, check=False)
+    complaint = told.stderr.decode("utf-8", "replace").strip()
+    if told.returncode or complaint:
+        message = f"the build failed its self-test (exit code {told.returncode}): {complaint}"
+        raise Stop(message)
+
+
+def portable(folder: Path) -> Path:
+    """The folder as a zip that keeps settings and copies with it: the file `portable` inside says so."""
+    text = re.search(r'__version__ = "([\d.]+)"', (ROOT / "ita_desktop/__init__.py").read_text("utf-8"))
+    name = f"ita-desktop-{text[1] if text else '0'}-portable"
+    place = ROOT / "dist" / f"{name}.zip"
+    with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+            archive.write(path, Path(name) / path.relative_to(folder))
+        archive.writestr(f"{name}/portable", "")
+    return place
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {

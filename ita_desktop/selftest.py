@@ -1,19 +1,21 @@
 """`ita-desktop --self-test`: what an installation must prove before it may be used, or a build be released.
 
-Thin but real: it makes an office file and opens it again, sets a paper and reads its text back, loads the
-fonts, catalogues and instruments that came with the program, and says which versions it runs on. A support
-call begins with its output.
+Thin but real: it makes an office file, copies and restores it, sets every kind of paper and reads its text
+back, shows the window where nobody sees it, loads the fonts, catalogues, guide and instruments that came with
+the program, and says which versions it runs on. A support call begins with its output.
 """
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 import sqlite3
 import sys
 import tempfile
-import zlib
+from contextlib import closing, suppress
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,16 +27,12 @@ from ita_desktop.support.paths import resource
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QCoreApplication
+
 LIBRARIES = (
-    "PySide6-Essentials",
-    "SQLAlchemy",
-    "reportlab",
-    "uharfbuzz",
-    "nlpo3",
-    "openpyxl",
-    "bagit",
-    "click",
-)
+    "PySide6-Essentials", "SQLAlchemy", "reportlab", "uharfbuzz", "nlpo3", "openpyxl", "bagit", "click",
+    "pypdfium2", "python-docx", "pyrage", "PyNaCl", "segno", "argon2-cffi", "sqlcipher3",
+)  # fmt: skip
 FONTS = ("Laksaman.ttf", "Laksaman-Bold.ttf", "Sarabun-Regular.ttf", "Sarabun-Bold.ttf")
 NOT_AT_RUN_TIME = ("babel", "pytest", "hypothesis")
 """Tools of the workshop: a build that carries them is too big, and hides what is missing at a user's."""
@@ -42,6 +40,10 @@ NOT_AT_RUN_TIME = ("babel", "pytest", "hypothesis")
 
 HARD_WORDS = "ที่ ปี่ น้ำ ญู ฐุ กฎ ผู้ให้ถ้อยคำ ๒๕๖๘"
 """Marks on marks, a letter that loses its foot, สระอำ, Thai digits: what goes wrong first."""
+
+
+THAI = re.compile("[ก-ฮ]")
+LEAST_LETTERS = 20
 
 
 class SelfTestError(Exception):
@@ -118,14 +120,29 @@ def instruments() -> str:
     return ", ".join(map(str, years))
 
 
+def guide() -> str:
+    """The guide is there in every language."""
+    from ita_desktop.ui.help.topics import ORDER
+
+    for language in LANGUAGES:
+        for name in ORDER:
+            text = resource("help", language, f"{name}.md").read_text("utf-8")
+            _expect(text.startswith("# "), f"{language}/{name}.md has no heading")
+    return f"{len(ORDER)} parts"
+
+
 def office_file() -> str:
-    """An office file is made, filled, closed and opened again."""
-    from ita_desktop.services import sample
+    """An office file is made, filled, copied, closed, restored and opened again."""
+    from ita_desktop.services import restoring, safekeeping, sample
     from ita_desktop.services.workspace import open_file
 
     with tempfile.TemporaryDirectory(prefix="ita ทดสอบ ") as folder:
         path = Path(folder) / sample.FILE_NAME
-        sample.make(path, clock.now).close()
+        made = sample.make(path, clock.now)
+        copy = safekeeping.copy_into(made, Path(folder), clock.now())
+        made.close()
+        path.unlink()
+        restoring.restore(copy.path, path, clock.now())
         again = open_file(path, clock.now)
         try:
             level = again.results.result().level
@@ -134,6 +151,27 @@ def office_file() -> str:
         finally:
             again.close()
     return level.label if level else ""
+
+
+def papers() -> str:
+    """Every kind of paper is set, and reads as Thai."""
+    from ita_desktop.domain.problems import Problem
+    from ita_desktop.services import sample
+
+    kinds: list[str] = []
+    with tempfile.TemporaryDirectory(prefix="ita-") as folder:
+        workspace = sample.make(Path(folder) / "x.ita", clock.now)
+        try:
+            for kind in workspace.printing.kinds():
+                with suppress(Problem):  # the sample has nothing for it, and it says what
+                    text = _text_of(workspace.printing.render(kind.code))
+                    _expect(len(THAI.findall(text)) > LEAST_LETTERS, f"{kind.code} has no Thai text")
+                    _expect("\ufffd" not in text, f"{kind.code} has letters that cannot be read back")
+                    kinds.append(kind.code)
+        finally:
+            workspace.close()
+    _expect({"memo", "report"} <= {*kinds}, "the year's own papers are missing")
+    return f"{len(kinds)} kinds"
 
 
 def paper() -> str:
@@ -149,30 +187,11 @@ def paper() -> str:
 
 
 def _text_of(pdf: bytes) -> str:
-    """Read the text of a PDF of ours with one font, as a viewer copies it: codes through the font's own map.
+    """Read the text of a paper as a viewer copies it, without spaces and line ends."""
+    import pypdfium2
 
-    No library for reading PDF comes with the program; this much is enough to see that shaping, subset and map
-    agree.
-    """
-    streams = [_unpacked(each) for each in re.findall(rb"stream\r?\n(.*?)endstream", pdf, re.DOTALL)]
-    pairs = [pair for each in streams for pair in re.findall(rb"<([0-9A-F]{4})> <([0-9A-F]+)>\n", each)]
-    letters = {code: bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
-    drawn = b"".join(
-        shown
-        for each in streams
-        if b"\nBT " in each
-        for shown in re.findall(rb"<([0-9A-F]+)>", b" ".join(re.findall(rb"^.*T[jJ]$", each, re.MULTILINE)))
-    )
-    codes = [drawn[at : at + 4] for at in range(0, len(drawn), 4)]
-    return "".join("".join(letters.get(code, "\ufffd") for code in codes).split())
-
-
-def _unpacked(stream: bytes) -> bytes:
-    """Return a stream's content; nothing for one that is packed otherwise."""
-    try:
-        return zlib.decompress(stream)
-    except zlib.error:
-        return b""
+    with closing(pypdfium2.PdfDocument(pdf)) as document:
+        return "".join("".join(page.get_textpage().get_text_range() for page in document).split())
 
 
 def workbook() -> str:
@@ -193,10 +212,59 @@ def workbook() -> str:
     return f"{preview.unchanged} rows"
 
 
+def window() -> str:
+    """The window shows the sample office, where nobody sees it."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qInstallMessageHandler
+    from PySide6.QtWidgets import QApplication
+
+    told: list[str] = []
+    before = qInstallMessageHandler(lambda _kind, _where, words: told.append(words))
+    try:
+        application = QApplication.instance() or QApplication(sys.argv[:1])
+        size = _window_on_the_sample(application)
+    finally:
+        qInstallMessageHandler(before)
+    unexpected = [words for words in told if "This plugin does not support" not in words]
+    _expect(not unexpected, f"Qt says: {unexpected}")
+    return size
+
+
+def _window_on_the_sample(application: QCoreApplication) -> str:
+    """Open the sample office in the main window, let every tab fill, and return how large it was."""
+    from ita_desktop.services import sample
+    from ita_desktop.ui import theme
+    from ita_desktop.ui.main_window import MainWindow
+    from ita_desktop.ui.tabs import TABS
+    from ita_desktop.ui.tasks import TaskRunner
+    from ita_desktop.ui.user_settings import UserSettings
+
+    theme.apply(application)  # type: ignore[arg-type]  # the program makes no other kind
+    tasks = TaskRunner()
+    with tempfile.TemporaryDirectory(prefix="ita-") as folder:
+        workspace = sample.make(Path(folder) / "x.ita", clock.now)
+        try:
+            main = MainWindow(workspace, tasks, UserSettings())
+            main.show()
+            for entry in TABS:
+                main.open_tab(entry.tab)
+                tasks.wait_idle()
+            _expect(main.isVisible() and not main.grab().isNull(), "the window is not seen")
+            size = f"{main.width()} x {main.height()}, {len(TABS)} tabs"
+            main.hide()
+            tasks.stop()
+        finally:
+            workspace.close()
+    return size
+
+
 def nothing_of_the_workshop() -> str:
     """No tool of the workshop is needed."""
     loaded = [name for name in NOT_AT_RUN_TIME if name in sys.modules]
     _expect(not loaded, f"loaded: {', '.join(loaded)}")
+    if getattr(sys, "frozen", False):
+        packed = [name for name in NOT_AT_RUN_TIME if find_spec(name) is not None]
+        _expect(not packed, f"packed: {', '.join(packed)}")
     return ""
 
 
@@ -204,9 +272,12 @@ CHECKS: tuple[Callable[[], str], ...] = (
     versions,
     fonts,
     catalogues,
+    guide,
     instruments,
     office_file,
     paper,
+    papers,
     workbook,
+    window,
     nothing_of_the_workshop,
 )

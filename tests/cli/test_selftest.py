@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ita_desktop import selftest
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
-def test_the_self_test_passes_here(capsys: pytest.CaptureFixture[str]) -> None:
+
+def test_the_self_test_passes_here(qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> None:
     """Every check holds; pytest itself is loaded, so the one for tools of the workshop is the build's."""
     names = {check.__name__ for check in selftest.CHECKS}
-    assert {"versions", "fonts", "catalogues", "instruments", "office_file", "paper", "workbook"} <= names
+    assert {"versions", "fonts", "catalogues", "guide", "instruments", "office_file"} <= names
+    assert {"paper", "papers", "workbook", "window", "nothing_of_the_workshop"} <= names
     selftest.run()
     failed = [line for line in capsys.readouterr().out.splitlines() if line.startswith("FAILED")]
     assert [line for line in failed if "workshop" not in line] == []
