@@ -30,6 +30,7 @@ class FindingPanel(SidePanel):
 
     accept_asked = Signal()
     dismiss_asked = Signal()
+    forget_asked = Signal()
     given_up = Signal()
 
     def __init__(self) -> None:
@@ -55,6 +56,9 @@ class FindingPanel(SidePanel):
         self.foot.addWidget(ActionButton(tr("รับไว้"), self.accept_asked.emit, "Ctrl+S", "primary"))
         self.foot.addWidget(ActionButton(tr("ไม่นำไปใช้"), self.dismiss_asked.emit, "Ctrl+D"))
         self.foot.addStretch(1)
+        forget = ActionButton(tr("ถอน"), self.forget_asked.emit, "", "plain")
+        forget.setToolTip(tr("ถอนการพิจารณา ให้เป็นข้อเสนออีกครั้ง"))
+        self.foot.addWidget(forget)
 
     def show_row(self, row: FindingRow | None, text: str) -> None:
         """Show a finding with a text for it; None shows nothing."""

@@ -63,6 +63,7 @@ class FindingsView(QWidget):
         self.table.row_opened.connect(lambda _: self.panel.text.setFocus())
         self.panel.accept_asked.connect(self.accept)
         self.panel.dismiss_asked.connect(self.dismiss)
+        self.panel.forget_asked.connect(self.forget)
         self.panel.given_up.connect(self._give_up)
 
     def _buttons(self) -> QHBoxLayout:
@@ -73,7 +74,6 @@ class FindingsView(QWidget):
         row.addWidget(ActionButton(tr("เกณฑ์เสนอประเด็น"), self.open_rules, "F8"))
         row.addWidget(ActionButton(tr("เขียนมาตรการ"), self.write_measure, "F7", "primary"))
         row.addStretch(1)
-        row.addWidget(ActionButton(tr("ยกเลิกการพิจารณา"), self.forget, "", "plain"))
         return row
 
     def show_rows(self, rows: tuple[FindingRow, ...]) -> None:

@@ -71,7 +71,7 @@ class PlanView(QWidget):
         remove.setToolTip("Delete")
         for button in (
             ActionButton(tr("เพิ่มมาตรการ"), self.begin, "Ctrl+N", "primary"),
-            ActionButton(tr("คลังมาตรการ"), self.open_library, "F7"),
+            ActionButton(tr("คลัง"), self.open_library, "F7"),
             ActionButton(tr("ขั้นตอน"), self.open_steps, "F6"),
         ):
             row.addWidget(button)
