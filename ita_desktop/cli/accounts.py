@@ -8,7 +8,7 @@ import click
 
 from ita_desktop.cli.output import checked_output
 from ita_desktop.cli.program import opened
-from ita_desktop.cli.sign_in import NEW_PASSWORD, PASSWORD, secret
+from ita_desktop.cli.sign_in import CODE, NEW_PASSWORD, PASSWORD, secret
 from ita_desktop.cli.thai_click import FILE, Command, Words, option
 from ita_desktop.domain.history import Role
 from ita_desktop.support.language import mark, tr
@@ -25,7 +25,6 @@ ACTIONS = (
     "unprotect",
 )  # fmt: skip
 NAMED = ("protect", "add", "role", "close", "open", "reset", "recover")
-CODE = "ITA_DESKTOP_RECOVERY_CODE"
 
 
 @click.command(cls=Command, help=mark("บัญชีผู้ใช้และรหัสผ่านของแฟ้ม (ถามรหัสผ่านทางแป้นพิมพ์หรือรับจากตัวแปร)"))

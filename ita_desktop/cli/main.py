@@ -29,6 +29,7 @@ from ita_desktop.cli.rosters import roster, year
 from ita_desktop.cli.safety import backup, check, restore
 from ita_desktop.cli.sample import demo
 from ita_desktop.cli.scores import score
+from ita_desktop.cli.sealing import decrypt, encrypt
 from ita_desktop.cli.thai_click import FILE, Command, Group, Words, option
 from ita_desktop.cli.usage import usage_lines
 from ita_desktop.cli.workbooks import import_, template
@@ -122,7 +123,8 @@ def open_(program: Program, file: Path) -> int:
 COMMANDS = (
     demo, new, year, template, import_, roster, list_, score, print_, typeset, paper, export,
     verify, receive, receipts, key, rebuild, headquarters, check, backup,
-    restore, accounts, keying, instrument, link_list, check_links, link_answers, plan, open_,
+    restore, accounts, encrypt, decrypt, keying, instrument, link_list, check_links, link_answers, plan,
+    open_,
 )  # fmt: skip
 for _command in COMMANDS:
     group.add_command(_command)

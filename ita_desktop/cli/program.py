@@ -27,14 +27,10 @@ class Program:
 @contextmanager
 def opened(path: Path, *, asked: bool = True) -> Iterator[Workspace]:
     """Open an office file for the length of a block; one with accounts asks who it is (`asked`)."""
-    from ita_desktop.cli.sign_in import sign_in
-    from ita_desktop.services.safekeeping import open_file
-    from ita_desktop.support import clock
+    from ita_desktop.cli.sign_in import open_and_sign_in
 
-    workspace = open_file(path, clock.now)
+    workspace = open_and_sign_in(path, asked=asked)
     try:
-        if asked:
-            sign_in(workspace)
         yield workspace
     finally:
         workspace.close()

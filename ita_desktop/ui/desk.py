@@ -66,7 +66,7 @@ class Desk(QObject):
         from ita_desktop.ui.restore_desk import Guard
 
         guard = Guard(self.tasks, self)
-        guard.say.connect(self._say)
+        guard.say.connect(self.announce)
         return guard
 
     @cached_property
@@ -176,6 +176,7 @@ class Desk(QObject):
         menu.about_asked.connect(lambda: show_about(window))
         menu.quit_asked.connect(window.close)
         menu.lock_asked.connect(self.doorman.lock)
+        menu.turn_asked.connect(self.doorman.unsealing.turn)
         self.doorman.watch()
         self.show(window)
 
@@ -243,9 +244,9 @@ class Desk(QObject):
             bring_what_a_file_needs()
             return opening()
 
-        self.tasks.query(take, self._opened, self.tell)
+        self.tasks.query(take, self.show_file, self.doorman.refused)
 
-    def _opened(self, opened: Workspace) -> None:
+    def show_file(self, opened: Workspace) -> None:
         """Close the file before, show this one."""
         self.close_file()
         self.workspace = opened
@@ -271,7 +272,7 @@ class Desk(QObject):
 
         self.guard.restore(candidate, target, self.open, refused)
 
-    def _say(self, words: str) -> None:
+    def announce(self, words: str) -> None:
         """Say something of safety on the page that is seen."""
         if self.office_window is not None:
             self.office_window.say(words)

@@ -44,6 +44,7 @@ class WindowMenu(QMenu):
     instrument_asked = Signal()
     accounts_asked = Signal()
     lock_asked = Signal()
+    turn_asked = Signal(str)
 
     def __init__(
         self, settings: UserSettings, role: Role, parent: QWidget, *, protected: bool = False

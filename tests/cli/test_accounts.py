@@ -78,3 +78,25 @@ def test_a_line_that_lacks_a_word_is_wrong_usage(
 ) -> None:
     """Told before anything is asked."""
     assert ita("accounts", office, *words).code == 2
+
+
+def test_a_file_is_encrypted_used_and_decrypted(
+    ita: CommandLine, protected: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same variables open it; without them it stays shut; the way back leaves a plain file."""
+    monkeypatch.setenv(PASSWORD, SECRET)
+    before = ita("score", protected).out
+    done = ita("encrypt", protected)
+    assert done.code == 0, done.err
+    assert f"{protected.name}-key" in done.out
+    assert b"questionnaire" not in protected.read_bytes()
+    assert ita("score", protected).out == before
+    assert ita("check", protected).code == 0
+    monkeypatch.setenv(PASSWORD, OTHER)
+    assert "รหัสผ่านไม่ถูกต้อง" in ita("score", protected).err
+    monkeypatch.delenv(PASSWORD)
+    assert ita("score", protected).code == 1
+    monkeypatch.setenv(PASSWORD, SECRET)
+    assert ita("decrypt", protected).code == 0
+    assert b"questionnaire" in protected.read_bytes()
+    assert ita("score", protected).out == before

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ita_desktop.domain.history import Role
 from ita_desktop.services import workspace as workspaces
+from ita_desktop.services.accounts import sealing
 from ita_desktop.support import clock
 from ita_desktop.ui import desk as desk_module
 from ita_desktop.ui.accounts.begin import BeginDialog
@@ -251,3 +252,57 @@ def test_the_admin_closes_an_account_but_not_the_last_of_admins(
     sheet.switch()
     desk.tasks.wait_idle()
     assert "อย่างน้อยหนึ่งคน" in sheet.banner.text.text()
+
+
+def test_a_file_is_encrypted_from_the_list_and_opened_again_with_its_password(
+    desk: Desk, protected: tuple[Path, str]
+) -> None:
+    """The same person goes on in it; the next start asks first, and a wrong password opens nothing."""
+    path = protected[0]
+    desk.start(path)
+    sign_in(desk, FIRST, PASSWORD)
+    sheet = office(desk).show_accounts()
+    assert isinstance(sheet, AccountsDialog)
+    desk.tasks.wait_idle()
+    sheet.turn("wrong password")
+    desk.tasks.wait_idle()
+    assert desk.workspace is not None
+    assert not desk.workspace.signing_in.sealed
+    again = office(desk).show_accounts()
+    assert isinstance(again, AccountsDialog)
+    again.turn(PASSWORD)
+    desk.tasks.wait_idle()
+    assert desk.workspace.signing_in.sealed
+    assert office(desk).status_bar.role.text().startswith(FIRST)
+    assert b"questionnaire" not in path.read_bytes()[4096:]
+    desk.close_file()
+    desk.show_welcome()
+    desk.open(path)
+    desk.tasks.wait_idle()
+    ask = desk.doorman.unsealing.window
+    assert ask is not None
+    ask.asked.emit(FIRST, "wrong password")
+    desk.tasks.wait_idle()
+    assert "รหัสผ่านไม่ถูกต้อง" in ask.banner.text.text()
+    ask.asked.emit(SECOND, OTHER)
+    desk.tasks.wait_idle()
+    assert office(desk).status_bar.role.text().startswith(SECOND)
+
+
+def test_an_encrypted_file_opens_by_the_recovery_sheet(desk: Desk, protected: tuple[Path, str]) -> None:
+    """The code opens it, sets a new password, and the next sheet is shown."""
+    path, code = protected
+    opened = workspaces.open_file(path, clock.now)
+    opened.signing_in.sign_in(FIRST, PASSWORD)
+    order = sealing.order(opened.session, to_sealed=True)
+    opened.close()
+    sealing.turn(order)
+    desk.start(path)
+    desk.tasks.wait_idle()
+    ask = desk.doorman.unsealing.window
+    assert ask is not None
+    ask.recover_asked.emit(FIRST, code, OTHER)
+    desk.tasks.wait_idle()
+    assert office(desk).status_bar.role.text().startswith(FIRST)
+    assert desk.doorman.unsealing.sheet is not None
+    assert desk.doorman.unsealing.sheet.code.text() != code

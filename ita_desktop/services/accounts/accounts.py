@@ -77,6 +77,11 @@ class AccountService:
         self._session.person = ""
         return change.changes
 
+    def confirm(self, password: str) -> None:
+        """Make sure that it is the person who is signed in who wants something; WrongPassword."""
+        with self._session.reading() as transaction:
+            self._own(transaction, password)
+
     def add(self, name: str, role: Role, password: str) -> Changes:
         """Add an account with its first password. FieldProblem, NameTaken, PasswordRefused, RoleNeeded."""
         clean = _name(name)

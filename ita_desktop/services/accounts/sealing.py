@@ -39,6 +39,11 @@ def is_sealed(path: Path) -> bool:
     return backup.sealed(path)
 
 
+def ring_place(path: Path) -> Path:
+    """Return where the ring of a file stands: it must be carried along with the file."""
+    return ring_path(path)
+
+
 def ring_of_file(path: Path, where: Places | None = None) -> Ring:
     """Return who can open an encrypted file; FileSealed where no ring is left of it.
 

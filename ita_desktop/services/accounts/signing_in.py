@@ -51,6 +51,11 @@ class SigningIn:
         return self._session.locked or bool(self._session.person)
 
     @property
+    def sealed(self) -> bool:
+        """Whether the file is encrypted."""
+        return self._session.database.key is not None
+
+    @property
     def person(self) -> str:
         """Who is signed in, or was when the screen was locked; empty without accounts."""
         return self._session.person

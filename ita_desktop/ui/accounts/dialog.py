@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QLineEdit
 
 from ita_desktop.domain.accounts.account import Account
 from ita_desktop.support.language import tr
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtWidgets import QWidget
-
     from ita_desktop.ui.context import Context
+    from ita_desktop.ui.main_window import MainWindow
 
 SIZE = QSize(860, 520)
 
@@ -36,7 +35,7 @@ SIZE = QSize(860, 520)
 class AccountsDialog(SheetDialog):
     """A line for each account; every change is kept at once and stands in the history."""
 
-    def __init__(self, context: Context, parent: QWidget, rebuild: Callable[[], None]) -> None:
+    def __init__(self, context: Context, parent: MainWindow, rebuild: Callable[[], None]) -> None:
         """`rebuild` builds the window anew, for a file that asks nobody any more."""
         super().__init__(parent, tr("บัญชีผู้ใช้และรหัสผ่าน"), SIZE)
         self._context, self._window, self._rebuild = context, parent, rebuild
@@ -52,10 +51,21 @@ class AccountsDialog(SheetDialog):
         self.sheet_words = Text("", "small", wrap=True)
         self.body.addWidget(Text(tr("Enter แก้บัญชีที่เลือก ทุกการแก้บันทึกทันทีและอยู่ในประวัติ"), "muted", wrap=True))
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.sheet_words)
+        self.body.addLayout(self._whole_file())
         self._add_buttons()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
+
+    def _whole_file(self) -> QHBoxLayout:
+        """What concerns the file as a whole: when the sheet was made, encryption, giving passwords up."""
+        row = QHBoxLayout()
+        row.addWidget(self.sheet_words, 1)
+        is_sealed = self._context.workspace.signing_in.sealed
+        turn = tr("เลิกเข้ารหัสแฟ้ม…") if is_sealed else tr("เข้ารหัสแฟ้ม…")
+        row.addWidget(ActionButton(turn, self.ask_turn, look="plain"))
+        if not is_sealed:
+            row.addWidget(ActionButton(tr("เลิกใช้รหัสผ่าน…"), self.ask_unprotect, look="plain"))
+        return row
 
     def _add_buttons(self) -> None:
         """What can be done, each with its key."""
@@ -64,7 +74,6 @@ class AccountsDialog(SheetDialog):
         self.foot.addWidget(self.close_button)
         self.foot.addWidget(ActionButton(tr("ใบกู้คืนใหม่…"), self.new_sheet, "F9"))
         self.foot.addWidget(ActionButton(tr("รหัสผ่านของท่าน…"), self.change_own, "F6"))
-        self.foot.addWidget(ActionButton(tr("เลิกใช้รหัสผ่าน…"), self.ask_unprotect, look="plain"))
         self.foot.addStretch(1)
         self.foot.addWidget(ActionButton(tr("ปิด"), self.close, "Esc", "primary"))
 
@@ -126,12 +135,35 @@ class AccountsDialog(SheetDialog):
 
     def ask_unprotect(self) -> None:
         """Ask for the own password once more, for from then on everyone may open the file."""
+        words = tr("ต่อไปผู้ใดก็เปิดและแก้แฟ้มได้ บัญชีทั้งหมดและใบกู้คืนจะถูกลบ พิมพ์รหัสผ่านของท่านเพื่อยืนยัน")
+        self._ask_password(tr("เลิกใช้รหัสผ่าน"), words, self.unprotect)
+
+    def ask_turn(self) -> None:
+        """Ask for the own password once more, and say what an encrypted file is."""
+        if self._context.workspace.signing_in.sealed:
+            words = tr("แฟ้มจะอ่านได้ด้วยโปรแกรมอื่น รหัสผ่านในโปรแกรมยังใช้อยู่ พิมพ์รหัสผ่านของท่านเพื่อยืนยัน")
+        else:
+            words = tr(
+                "แฟ้มและสำเนาสำรองจะอ่านได้ด้วยรหัสผ่านหรือใบกู้คืนเท่านั้น ถ้าทุกคนลืมและใบหาย ไม่มีผู้ใดเปิดได้อีก\n"
+                "ไฟล์หลักฐานข้างแฟ้มยังไม่เข้ารหัส สำเนาสำรองเดิมในเครื่องนี้จะถูกแทนด้วยสำเนาที่เข้ารหัส\n"
+                "พิมพ์รหัสผ่านของท่านเพื่อยืนยัน"
+            )
+        self._ask_password(tr("การเข้ารหัสแฟ้ม"), words, self.turn)
+
+    def _ask_password(self, title: str, words: str, then: Callable[[str], None]) -> None:
+        """Ask for the own password before something that cannot be undone."""
         asked = QInputDialog(self)
-        asked.setWindowTitle(tr("เลิกใช้รหัสผ่าน"))
-        asked.setLabelText(tr("ต่อไปผู้ใดก็เปิดและแก้แฟ้มได้ บัญชีทั้งหมดและใบกู้คืนจะถูกลบ พิมพ์รหัสผ่านของท่านเพื่อยืนยัน"))
+        asked.setWindowTitle(title)
+        asked.setLabelText(words)
         asked.setTextEchoMode(QLineEdit.EchoMode.Password)
-        asked.textValueSelected.connect(self.unprotect)
+        asked.textValueSelected.connect(then)
         asked.open()
+
+    def turn(self, password: str) -> None:
+        """Hand it to the desk, for the file must be closed meanwhile."""
+        window = self._window
+        self.close()
+        window.menu.turn_asked.emit(password)
 
     def unprotect(self, password: str) -> None:
         """Let everyone in again."""

@@ -11,13 +11,16 @@ from typing import TYPE_CHECKING, TypeGuard
 from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from ita_desktop.domain.problems import FileSealed
 from ita_desktop.ui.accounts.sheet import RecoverySheet
 from ita_desktop.ui.accounts.sign_in import SignInWindow
+from ita_desktop.ui.accounts.unsealing import Unsealing
 from ita_desktop.ui.tabs import Tab
 
 if TYPE_CHECKING:
     from ita_desktop.domain.accounts.account import Account
     from ita_desktop.domain.history import Role
+    from ita_desktop.domain.problems import Problem
     from ita_desktop.services.workspace import Workspace
     from ita_desktop.ui.desk import Desk
     from ita_desktop.ui.main_window import MainWindow
@@ -44,6 +47,7 @@ class Doorman(QObject):
         self._sheets: list[QDialog] = []
         self._touched = QElapsedTimer()
         self._touched.start()
+        self.unsealing = Unsealing(desk)
         self._timer = QTimer(self, interval=LOOK_EVERY)
         self._timer.timeout.connect(self.look)
 
@@ -55,6 +59,13 @@ class Doorman(QObject):
         return self._desk.settings.lock_minutes if protected else 0
 
     # In
+
+    def refused(self, problem: Problem) -> None:
+        """A file did not open: an encrypted one asks who it is, all else is told."""
+        if isinstance(problem, FileSealed):
+            self.unsealing.ask(problem.path)
+        else:
+            self._desk.tell(problem)
 
     def let_in(self) -> None:
         """Show the file, or ask first."""
