@@ -17,13 +17,14 @@ MOST_SPAN = 1000
 
 @dataclass(slots=True)
 class FoundCell:
-    """A cell as the tags have it."""
+    """A cell as the tags have it; one that is not `placed` holds what stands between cells."""
 
     columns: int = 1
     rows: int = 1
     align: Align | None = None
     header: bool = False
     width: int = 0
+    placed: bool = False
     blocks: list[CellBlock] = field(default_factory=list)
 
 

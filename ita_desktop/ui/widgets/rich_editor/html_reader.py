@@ -181,8 +181,9 @@ class _Reader(HTMLParser):
             table.rows.append([])
         columns, rows = number_of(given.get("colspan"), 1), number_of(given.get("rowspan"), 1)
         cell = FoundCell(columns, rows, align_of(given), tag == "th", number_of(given.get("width"), 0))
-        if self._cells[-1].blocks and not table.rows[-1]:
+        if not self._cells[-1].placed:
             cell.blocks.extend(self._cells[-1].blocks)
+        cell.placed = True
         table.rows[-1].append(cell)
         self._cells[-1] = cell
 
@@ -190,6 +191,8 @@ class _Reader(HTMLParser):
         """A tag of a block has ended."""
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
+        elif tag in ("td", "th") and self._cells:
+            self._cells[-1] = FoundCell()
         elif tag == "thead" and self._tables:
             self._tables[-1].header_rows = len(self._tables[-1].rows)
         elif tag == "table" and self._tables:
@@ -223,8 +226,11 @@ class _Reader(HTMLParser):
         """A table ends; one within a cell gives its words to that cell."""
         table, last = self._tables.pop(), self._cells.pop()
         self._align = None
-        if not any(table.rows):
-            table.rows = [[last]] if last.blocks else []
+        if last.blocks and not last.placed:
+            if any(table.rows):
+                [row for row in table.rows if row][-1][-1].blocks.extend(last.blocks)
+            else:
+                table.rows = [[last]]
         first = table.rows[0] if table.rows else []
         if not table.header_rows and first and all(cell.header for cell in first):
             table.header_rows = 1
