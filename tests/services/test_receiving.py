@@ -243,6 +243,25 @@ def test_instruments_libraries_templates_and_keys_come_the_same_way(town: Worksp
     assert town.settings.instrument_revision() == higher - 1
 
 
+def test_a_template_that_came_is_one_to_write_with(town: Workspace, stick: Path) -> None:
+    """It stands among the office's templates, and goes with the undo; a spoiled one is told and left out."""
+    desk = town.paperwork
+    key = desk.papers.create("memo-free").key
+    made = desk.templates.save_as(key, "บันทึกของส่วนกลาง").key
+    data = desk.templates.write(made)
+    desk.templates.remove(made)
+    shipment = Shipment(templates={"บันทึก.ita-template": data, "เสีย.ita-template": data[:-20]})
+    seen = town.receiving.look(send_down(stick, label_down(), shipment, ABOVE).path)
+    assert {each.name: each.fate for each in seen.things} == {
+        "บันทึก.ita-template": Fate.NEW,
+        "เสีย.ita-template": Fate.UNUSABLE,
+    }
+    town.receiving.receive(seen)
+    assert [each.name for each in desk.templates.list()] == ["บันทึกของส่วนกลาง"]
+    town.undo()
+    assert not desk.templates.list()
+
+
 def test_a_correction_that_would_change_an_answered_form_stops_the_whole_package(
     town: Workspace, stick: Path
 ) -> None:

@@ -8,14 +8,20 @@ import json
 from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 from ita_desktop.documents.paperwork.kinds import MAKERS
+from ita_desktop.documents.paperwork.photo import PictureFault, upright
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.paperwork.keys import pictures
 from ita_desktop.domain.paperwork.papers import TemplateText
-from ita_desktop.domain.paperwork.problems import TemplateFault, TemplateTooNew, TemplateUnusable
+from ita_desktop.domain.paperwork.problems import (
+    PictureRefused,
+    TemplateFault,
+    TemplateTooNew,
+    TemplateUnusable,
+)
 from ita_desktop.domain.paperwork.richtext_json import from_tree, to_tree
 from ita_desktop.domain.problems import DeviceFailed, FieldFault, FieldProblem, FileMissing, MissingRecord
 from ita_desktop.domain.thai_text import normalized
-from ita_desktop.models import register_store
+from ita_desktop.models import document_store, register_store
 from ita_desktop.services.changes import Changes, Topic
 
 if TYPE_CHECKING:
@@ -23,7 +29,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.services.paperwork.desk import PaperDesk
     from ita_desktop.services.paperwork.pictures import PictureStore
-    from ita_desktop.services.session import Session
+    from ita_desktop.services.session import Change, Session
 
 FORMAT: Final = 1
 MOST_BYTES: Final = 100_000_000
@@ -80,18 +86,10 @@ class TemplateService:
 
     def read(self, data: bytes) -> Changes:
         """Take a template's file in. TemplateUnusable, TemplateTooNew, RichTextInvalid, RichTextTooNew."""
-        tree = _tree(data)
-        kind, name, fields = tree.get("kind"), tree.get("name"), tree.get("fields")
-        if not isinstance(kind, str) or kind not in MAKERS:
-            raise TemplateUnusable(TemplateFault.KIND_UNKNOWN, str(kind))
-        if not isinstance(name, str) or not normalized(name) or not _texts(fields):
-            raise TemplateUnusable(TemplateFault.NOT_A_TEMPLATE)
-        document = from_tree(tree.get("document"))
-        for each in _pictures(tree.get("pictures", {})):
+        made, held = parsed(data)
+        for each in held:
             self._pictures.add(each, ready=True)
-        known = {field.code for field in MAKERS[kind].kind.fields}
-        kept = {code: text for code, text in fields.items() if code in known}
-        return self._add(TemplateText(0, normalized(name), kind, own=False, fields=kept, document=document))
+        return self._add(made)
 
     def read_file(self, path: Path) -> Changes:
         """Take a template in from a file; FileMissing, DeviceFailed and as `read`."""
@@ -114,6 +112,39 @@ class TemplateService:
         if found is None:
             raise MissingRecord("template", str(key))
         return found
+
+
+def parsed(data: bytes) -> tuple[TemplateText, list[bytes]]:
+    """Read a template's file and its pictures.
+
+    TemplateUnusable, TemplateTooNew, RichTextInvalid, RichTextTooNew.
+    """
+    tree = _tree(data)
+    kind, name, fields = tree.get("kind"), tree.get("name"), tree.get("fields")
+    if not isinstance(kind, str) or kind not in MAKERS:
+        raise TemplateUnusable(TemplateFault.KIND_UNKNOWN, str(kind))
+    if not isinstance(name, str) or not normalized(name) or not _texts(fields):
+        raise TemplateUnusable(TemplateFault.NOT_A_TEMPLATE)
+    document = from_tree(tree.get("document"))
+    held = _pictures(tree.get("pictures", {}))
+    known = {field.code for field in MAKERS[kind].kind.fields}
+    kept = {code: text for code, text in fields.items() if code in known}
+    return TemplateText(0, normalized(name), kind, own=False, fields=kept, document=document), held
+
+
+def put(change: Change, data: bytes) -> None:
+    """Take a template's file in within a command under way, as when a package brings it; as `parsed`.
+
+    PictureRefused for a picture that is none.
+    """
+    made, held = parsed(data)
+    for each in held:
+        try:
+            media = upright(each).media
+        except PictureFault as error:
+            raise PictureRefused(error.reason, made.name) from error
+        document_store.keep_bytes(change.transaction, media, each)
+    register_store.add_template(change.transaction, made, change.changes.at)
 
 
 def _tree(data: bytes) -> dict[str, Any]:

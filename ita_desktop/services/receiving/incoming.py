@@ -13,7 +13,7 @@ from ita_desktop.domain.packages.numbering import Arrival, Numbered, Order, orde
 from ita_desktop.domain.packages.problems import PackageRefused, RefusalKind
 from ita_desktop.domain.packages.shipment import Fate, Shipment, Thing
 from ita_desktop.domain.plan.library import LibraryUnusable, parse_library
-from ita_desktop.domain.problems import InstrumentProblem
+from ita_desktop.domain.problems import InstrumentProblem, Problem
 from ita_desktop.exchange.package_label import safe_code
 from ita_desktop.models import (
     checklist_store,
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from ita_desktop.domain.packages.keys import Party
     from ita_desktop.exchange.package_verify import PackageReport
     from ita_desktop.models.database import Transaction
+
+
+PAPER_ENDINGS = (".ita-template", ".json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +169,29 @@ def _things(
         yield _library(transaction, name, text)
     kept = package_store.files(transaction, Down.TEMPLATES.value)
     for name, data in shipment.templates.items():
-        same = kept.get(name) == data.hex()
-        yield Thing(Down.TEMPLATES, name, Fate.SAME if same else Fate.NEW)
+        yield Thing(Down.TEMPLATES, name, _fate_of_template(name, data, kept))
     marks = {each.fingerprint for each in known}
     for party in shipment.keys:
         yield Thing(Down.KEYS, party.name, Fate.SAME if party.fingerprint in marks else Fate.NEW)
+
+
+def is_paper(name: str) -> bool:
+    """Tell a template of this program's papers from any other file, which is only kept for a person."""
+    return name.lower().endswith(PAPER_ENDINGS)
+
+
+def _fate_of_template(name: str, data: bytes, kept: Mapping[str, str]) -> Fate:
+    """Judge a template of papers."""
+    from ita_desktop.services.paperwork.templates import parsed
+
+    if kept.get(name) == data.hex():
+        return Fate.SAME
+    if is_paper(name):
+        try:
+            parsed(data)
+        except Problem:
+            return Fate.UNUSABLE
+    return Fate.NEW
 
 
 def _instrument(transaction: Transaction, year: int, text: str) -> Thing:

@@ -34,7 +34,7 @@ from ita_desktop.models import (
 )
 from ita_desktop.models.package_store import ReceivedPackage, SetAside
 from ita_desktop.services.changes import EVERYTHING, Changes
-from ita_desktop.services.receiving.incoming import Preview, confirmed_by, preview
+from ita_desktop.services.receiving.incoming import Preview, confirmed_by, is_paper, preview
 from ita_desktop.services.settings import SettingsService
 
 if TYPE_CHECKING:
@@ -151,7 +151,8 @@ class ReceivingService:
             if library is not None and (Down.MEASURES, library.source) in new:
                 plan_store.put_library(transaction, library.source, library.version, text)
         for name, data in shipment.templates.items():
-            package_store.put_file(transaction, Down.TEMPLATES.value, name, data.hex(), at)
+            if (Down.TEMPLATES, name) in new:
+                _put_template(change, name, data)
         for party in shipment.keys:
             if (Down.KEYS, party.name) in new:
                 key_store.put_party(transaction, confirmed_by(party, seen.sender), at)
@@ -199,6 +200,16 @@ class ReceivingService:
         with self._session.reading() as transaction:
             kept = package_store.files(transaction, Down.TEMPLATES.value)
         return {name: bytes.fromhex(content) for name, content in kept.items()}
+
+
+def _put_template(change: Change, name: str, data: bytes) -> None:
+    """Let papers begin with a template, and keep what came, so that the same is known again."""
+    if is_paper(name):
+        from ita_desktop.services.paperwork.templates import put
+
+        put(change, data)
+    kind, at = Down.TEMPLATES.value, change.changes.at
+    package_store.put_file(change.transaction, kind, name, data.hex(), at)
 
 
 def _unusable(things: tuple[Thing, ...]) -> set[tuple[Down, str]]:
