@@ -191,7 +191,7 @@ class _Reader(HTMLParser):
         """A tag of a block has ended."""
         if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
-        elif tag in ("td", "th") and self._cells:
+        elif tag in ("td", "th") and self._cells and self._cells[-1].placed:
             self._cells[-1] = FoundCell()
         elif tag == "thead" and self._tables:
             self._tables[-1].header_rows = len(self._tables[-1].rows)
