@@ -15,7 +15,6 @@ from ita_desktop.ui.pages.overview_calendar import Calendar
 from ita_desktop.ui.pages.overview_cards import DutyCard, NextStepCard, ScoreCard
 from ita_desktop.ui.pages.overview_words import STEP_TABS, Duty
 from ita_desktop.ui.prose import prose, today_words
-from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.card import WIDEST_PANEL, Card
 from ita_desktop.wording.safekeeping import safety_words
 
@@ -36,6 +35,7 @@ class OverviewPage(Page):
         super().__init__(context, tr("ภาพรวม"))
         self._next: NextStep | None = None
         self._today = ""
+        self.add_action(tr("แก้ปฏิทิน"), self.open_calendar, "F6")
         self.next_card = NextStepCard()
         self.next_card.asked.connect(self.go_on)
         self.calendar = Calendar()
@@ -47,7 +47,6 @@ class OverviewPage(Page):
     def _lay_out(self) -> None:
         """Two columns of cards."""
         calendar_card = Card(tr("ปฏิทินการประเมิน"))
-        calendar_card.head.addWidget(ActionButton(tr("แก้วันที่"), self.open_calendar, "F6", "plain"))
         calendar_card.body.addWidget(self.calendar, 1)
         for column_cards, stretch in (
             ((self.next_card, calendar_card), 1),

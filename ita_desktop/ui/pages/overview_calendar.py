@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ita_desktop.services.overview import Phase
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.services.overview import CalendarRow
 
-ROW, LEAST_ROW, HEAD, FOOT, LABELS, BAR = 38, 27, 30, 22, 290, 12
+ROW, LEAST_ROW, HEAD, FOOT, LABELS, BAR = 38, 22, 26, 20, 290, 12
 SIGNS = {Phase.PAST: Icon.TICK, Phase.NOW: Icon.DOT, Phase.AHEAD: Icon.RING}
 FILLS = {Phase.PAST: theme.ACCENT_MIDDLE, Phase.NOW: theme.ACCENT, Phase.AHEAD: theme.LINE}
 
@@ -107,7 +107,7 @@ class Calendar(QWidget):
         sign_color = theme.INK if row.phase is Phase.NOW else theme.MUTED
         box = QRectF(3, middle - side / 2, side, side)
         draw_icon(painter, SIGNS[row.phase], box, theme.color(sign_color))
-        self._draw_name(painter, row, middle)
+        self._draw_name(painter, row, middle, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color(FILLS[row.phase]))
         left, right = self._x(row.start), self._x(row.end + timedelta(days=1))
@@ -118,14 +118,18 @@ class Calendar(QWidget):
         if row.phase is Phase.NOW:
             self._draw_end(painter, row, right, middle)
 
-    def _draw_name(self, painter: QPainter, row: CalendarRow, middle: float) -> None:
-        """The name; one too long for the line is set smaller, on two."""
+    def _draw_name(self, painter: QPainter, row: CalendarRow, middle: float, height: float) -> None:
+        """The name; one too long for the line is set smaller, on two, or cut where the row is too low."""
         left = theme.scaled(24)
         room = theme.scaled(LABELS) - left - 14
         weight = QFont.Weight.DemiBold if row.phase is Phase.NOW else QFont.Weight.Normal
         name = Paragraph(row.activity.title, theme.font(weight=weight), room)
         if name.lines > 1:
-            name = Paragraph(row.activity.title, theme.font(theme.SMALL, weight), room)
+            small = theme.font(theme.SMALL, weight)
+            name = Paragraph(row.activity.title, small, room)
+            if name.height > height + 2:
+                cut = QFontMetrics(small).elidedText(row.activity.title, Qt.TextElideMode.ElideRight, room)
+                name = Paragraph(cut, small, room + 2)
         painter.setPen(theme.color(theme.INK))
         name.draw(painter, left, middle - name.height / 2)
 

@@ -39,13 +39,13 @@ class NextStepCard(Card):
     asked = Signal()
 
     def __init__(self) -> None:
-        super().__init__(lead=True, margin=22)
+        super().__init__(lead=True, margin=16)
         row = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
         self.caption = Text(tr("งานถัดไป"), "muted")
         self.what = Text("", "heading", wrap=True)
-        self.due = Text("", "muted")
+        self.due = CutText("", "muted")
         for label in (self.caption, self.what, self.due):
             words.addWidget(label)
         row.addLayout(words, 1)
