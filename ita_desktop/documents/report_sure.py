@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from ita_desktop.documents.book import Book
     from ita_desktop.documents.typeset import Block
     from ita_desktop.documents.typeset.blocks import Row
-    from ita_desktop.domain.report import SureLine
+    from ita_desktop.domain.report_sure import SureLine
 
 BASIS = {
     Basis.SAMPLED: "ตัวอย่างสุ่ม",

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from ita_desktop.domain.contradictions import Contradiction
-    from ita_desktop.domain.intervals import Basis
     from ita_desktop.domain.keying_quality import KeyingQuality
     from ita_desktop.domain.office import Office
+    from ita_desktop.domain.report_sure import SureLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,24 +255,6 @@ class Overall:
     def level(self) -> str:
         """The level that belongs to `score`."""
         return self.published_level if self.published is not None else self.computed_level
-
-
-@dataclass(frozen=True, slots=True)
-class SureLine:
-    """How sure a score is: `forms` of `heads` came, `silent` percent did not; None where nobody knows.
-
-    `low` and `high` are None where there is no interval, and `basis` says why.
-    """
-
-    key: str
-    title: str
-    score: Decimal | None
-    low: Decimal | None
-    high: Decimal | None
-    basis: Basis
-    forms: int | None = None
-    heads: int | None = None
-    silent: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)

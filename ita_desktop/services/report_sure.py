@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.report import SureLine
+from ita_desktop.domain.report_sure import SureLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
