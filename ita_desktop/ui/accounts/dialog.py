@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QHBoxLayout
 
 from ita_desktop.domain.accounts.account import Account
 from ita_desktop.support.language import tr
+from ita_desktop.ui.accounts.confirm import ConfirmDialog
 from ita_desktop.ui.accounts.own import OwnPasswordDialog
 from ita_desktop.ui.accounts.person import PersonDialog
 from ita_desktop.ui.accounts.sheet import RecoverySheet
@@ -23,7 +24,7 @@ from ita_desktop.wording.dates import moment_words
 from ita_desktop.wording.states import label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     from ita_desktop.ui.context import Context
@@ -135,29 +136,25 @@ class AccountsDialog(SheetDialog):
 
     def ask_unprotect(self) -> None:
         """Ask for the own password once more, for from then on everyone may open the file."""
-        words = tr("ต่อไปผู้ใดก็เปิดและแก้แฟ้มได้ บัญชีทั้งหมดและใบกู้คืนจะถูกลบ พิมพ์รหัสผ่านของท่านเพื่อยืนยัน")
-        self._ask_password(tr("เลิกใช้รหัสผ่าน"), words, self.unprotect)
+        words = tr("ต่อไปผู้ใดก็เปิดและแก้แฟ้มได้ บัญชีทั้งหมดและใบกู้คืนจะถูกลบ")
+        self._confirm(tr("เลิกใช้รหัสผ่าน"), (words,), self.unprotect)
 
     def ask_turn(self) -> None:
         """Ask for the own password once more, and say what an encrypted file is."""
         if self._context.workspace.signing_in.sealed:
-            words = tr("แฟ้มจะอ่านได้ด้วยโปรแกรมอื่น รหัสผ่านในโปรแกรมยังใช้อยู่ พิมพ์รหัสผ่านของท่านเพื่อยืนยัน")
-        else:
-            words = tr(
-                "แฟ้มและสำเนาสำรองจะอ่านได้ด้วยรหัสผ่านหรือใบกู้คืนเท่านั้น ถ้าทุกคนลืมและใบหาย ไม่มีผู้ใดเปิดได้อีก\n"
-                "ไฟล์หลักฐานข้างแฟ้มยังไม่เข้ารหัส สำเนาสำรองเดิมในเครื่องนี้จะถูกแทนด้วยสำเนาที่เข้ารหัส\n"
-                "พิมพ์รหัสผ่านของท่านเพื่อยืนยัน"
-            )
-        self._ask_password(tr("การเข้ารหัสแฟ้ม"), words, self.turn)
+            words = tr("แฟ้มจะอ่านได้ด้วยโปรแกรมอื่น รหัสผ่านในโปรแกรมยังใช้อยู่")
+            self._confirm(tr("เลิกเข้ารหัสแฟ้ม"), (words,), self.turn)
+            return
+        lines = (
+            tr("แฟ้มและสำเนาสำรองจะอ่านได้ด้วยรหัสผ่านหรือใบกู้คืนเท่านั้น ถ้าทุกคนลืมและใบหาย ไม่มีผู้ใดเปิดได้อีก"),
+            tr("ไฟล์หลักฐานข้างแฟ้มยังไม่เข้ารหัส สำเนาสำรองเดิมในเครื่องนี้จะถูกแทนด้วยสำเนาที่เข้ารหัส"),
+        )
+        self._confirm(tr("เข้ารหัสแฟ้ม"), lines, self.turn)
 
-    def _ask_password(self, title: str, words: str, then: Callable[[str], None]) -> None:
+    def _confirm(self, title: str, lines: Sequence[str], then: Callable[[str], None]) -> None:
         """Ask for the own password before something that cannot be undone."""
-        asked = QInputDialog(self)
-        asked.setWindowTitle(title)
-        asked.setLabelText(words)
-        asked.setTextEchoMode(QLineEdit.EchoMode.Password)
-        asked.textValueSelected.connect(then)
-        asked.open()
+        self.own = ConfirmDialog(self, title, lines, then)
+        self.own.open()
 
     def turn(self, password: str) -> None:
         """Hand it to the desk, for the file must be closed meanwhile."""
