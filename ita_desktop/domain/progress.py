@@ -32,8 +32,11 @@ def unwatched(_stage: Stage, _rows: int) -> None:
 
 
 def watched(items: Iterable[Item], watch: Watch, stage: Stage) -> Iterator[Item]:
-    """Pass items on, telling how many; the first look is before the first of them."""
-    for number, item in enumerate(items):
-        if not number % EVERY:
-            watch(stage, number)
+    """Pass items on, telling how many: before the first of them, on the way, and after the last."""
+    done = 0
+    for item in items:
+        if not done % EVERY:
+            watch(stage, done)
         yield item
+        done += 1
+    watch(stage, done)

@@ -233,3 +233,13 @@ def test_nothing_of_a_person_is_lost_by_an_edit(hand: Hand, workspace: Workspace
     hand.settle()
     kept = workspace.roster.external()[0]
     assert (kept.matter, kept.channel, kept.phone) == ("เรื่องเก่าที่ไม่มีในแบบ", "โทรศัพท์", "02-000-0000")
+
+
+def test_the_reminder_of_kept_data_does_not_push_the_page_off_the_screen(
+    hand: Hand, workspace: Workspace
+) -> None:
+    """The longest line above the list wraps; the form beside it stays in sight."""
+    workspace.roster.privacy.put_retention(date(2025, 5, 10))
+    page = roster(hand)
+    assert "ถึงกำหนดลบข้อมูลส่วนบุคคล" in hand.reads(page.lists)
+    assert page.minimumSizeHint().width() <= 1366

@@ -146,6 +146,5 @@ def _key_line() -> HintLine:
             ("Ctrl+F", tr("หาฉบับ")),
             ("Ctrl+M", tr("หมายเหตุ")),
             ("F3", tr("ตั้งค่า")),
-            ("Ctrl+I", tr("นำเข้า Excel")),
         )
     )

@@ -12,6 +12,7 @@ from ita_desktop.domain.roster_problems import Stopped
 from ita_desktop.support.language import tr
 from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui.prose import prose
+from ita_desktop.wording.problems import problem_sentence
 
 if TYPE_CHECKING:
     from ita_desktop.domain.problems import Problem
@@ -119,7 +120,9 @@ class ImportFlow:
             return
         if isinstance(problem, Stopped):
             self.hide_panel()
-        self._page.tell(problem)
+            self._page.banner.say(prose(problem_sentence(problem)))
+        else:
+            self._page.tell(problem)
 
     def take(self) -> None:
         """Take the workbook in, whole."""

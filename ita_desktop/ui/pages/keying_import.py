@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.answer_layout import LayoutWish
+from ita_desktop.domain.history import Action
 from ita_desktop.support.language import tr
+from ita_desktop.ui import theme
 from ita_desktop.ui.pages.import_flow import ImportFlow
 from ita_desktop.ui.widgets.keys import on_keys
 
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from ita_desktop.ui.pages.roster_import import ImportPanel
 
 
+PERCENT, NO_ROOM = 100, 120
+"""With larger text a sixth button would push the page off a small screen; its key works all the same."""
+
+
 class AnswerImport(ImportFlow):
     """Ctrl+I. `wish` is what was said of the layout of the workbook that is looked at."""
 
@@ -31,7 +37,10 @@ class AnswerImport(ImportFlow):
         self._desk = desk
         self.wish = LayoutWish()
         self.dialog: LayoutDialog | None = None
-        on_keys("Ctrl+I", desk.page, self.choose)
+        if theme.scaled(PERCENT) < NO_ROOM:
+            desk.page.add_action(tr("นำเข้า Excel"), self.choose, "Ctrl+I", needs=Action.IMPORTED)
+        else:
+            on_keys("Ctrl+I", desk.page, self.choose)
 
     @property
     def _entry(self) -> EntryPage:

@@ -59,7 +59,6 @@ class CheckList(Card):
                     ("F5", tr("แบบที่น่าสงสัย")),
                     ("Ctrl+P", tr("พิมพ์")),
                     ("F3", tr("ตั้งค่า")),
-                    ("Ctrl+I", tr("นำเข้า Excel")),
                 )
             )
         )

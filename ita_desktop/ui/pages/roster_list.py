@@ -71,7 +71,7 @@ class RosterList(Card):
         row.addWidget(KeyHint("Ctrl+F"))
         self.body.addLayout(row)
         self._words = ("", "")
-        self.summary = Text("", "muted")
+        self.summary = Text("", "muted", wrap=True)
         self.body.addWidget(self.summary)
         nothing = tr("ไม่มีรายชื่อที่ตรงกับคำค้น หรือยังไม่มีรายชื่อ\nCtrl N เพิ่มทีละคน · Ctrl I นำเข้าจาก Excel")
         self.tables: tuple[Table[Row], Table[Row]] = (
