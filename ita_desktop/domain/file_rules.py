@@ -35,6 +35,7 @@ class FindingKind(Enum):
     ITEM = "item"
     RESULT = "result"
     DATE = "date"
+    PAPER = "paper"
     HISTORY = "history"
     REWRITTEN = "history-rewritten"
     ALTERED = "altered"

@@ -15,6 +15,7 @@ from ita_desktop.domain.file_rules import Finding, FindingKind, is_day, is_resul
 from ita_desktop.domain.instrument_file import parse
 from ita_desktop.domain.problems import InstrumentProblem
 from ita_desktop.models import history_store, settings_store
+from ita_desktop.models.paper_integrity import kept_bytes, papers
 from ita_desktop.models.tables import (
     batch,
     check_entry,
@@ -67,7 +68,7 @@ def full(transaction: Transaction) -> tuple[Finding, ...]:
     found = quick(transaction)
     if any(finding.kind is FindingKind.STRUCTURE for finding in found):
         return found
-    rules = (_settings, _forms, _drafts, _items, _published, _days)
+    rules = (_settings, _forms, _drafts, _items, _published, _days, papers, kept_bytes)
     return (*found, *(finding for rule in rules for finding in _all(rule, transaction)))
 
 

@@ -43,6 +43,7 @@ FINDINGS = {
     FindingKind.ITEM: mark("ข้อ {place} ไม่มีในแบบวัดของปี"),
     FindingKind.RESULT: mark("ผลของ {place} ไม่ใช่ตัวเลขระหว่าง 0 ถึง 100"),
     FindingKind.DATE: mark("วันที่ของรายการ {place} อ่านไม่ได้"),
+    FindingKind.PAPER: mark("เอกสาร ภาพ หรือฉบับที่ลงนาม {place} เสียหายหรือถูกแก้จากนอกโปรแกรม"),
     FindingKind.HISTORY: mark("ประวัติบรรทัดที่ {place} ถูกลบหรือแก้จากนอกโปรแกรม"),
     FindingKind.ALTERED: mark("ข้อมูลในตาราง {place} เปลี่ยนไปจากสำเนาสำรองล่าสุด ทั้งที่ประวัติไม่มีการแก้ไข"),
     FindingKind.REWRITTEN: mark("ประวัติบรรทัดที่ {place} ไม่ตรงกับที่จดไว้ในสำเนาสำรอง"),

@@ -14,6 +14,7 @@ models are in `domain.paperwork.papers` and `.register`; the problems in `domain
     take_version(key, version_key) -> Changes                writes an old text back (the present one is kept)
     proposals(kind) -> dict[str, str]                        what each field says while nobody wrote it
     values() -> tuple[LiveValue, ...]                        parts() -> tuple[LiveValue, ...] for FilePart
+    written_out(name) -> tuple[Block, ...]                   a part as ordinary blocks; none for a chapter
 `paperwork.pages` (PageService)
     set(kind, fields, document, state=DRAFT, watermark=False) -> SetPaper    what is being typed; quick again
     pdf(key) -> bytes                                        a signed paper gives the kept PDF, byte for byte

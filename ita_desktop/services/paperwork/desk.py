@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ita_desktop.documents.paperwork.kinds import MAKERS
 from ita_desktop.documents.paperwork.parts import PARTS
-from ita_desktop.documents.paperwork.setting import CHAPTER_NAMES
+from ita_desktop.documents.paperwork.setting import CHAPTER_NAMES, rich_part
 from ita_desktop.documents.paperwork.values import live_values
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.paperwork.keys import tidy
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from ita_desktop.documents.paperwork.kinds.maker import Maker
     from ita_desktop.domain.paperwork.papers import Kind, PaperLine, Version
-    from ita_desktop.domain.paperwork.richtext import Document
+    from ita_desktop.domain.paperwork.richtext import Block, Document
     from ita_desktop.models.database import Transaction
     from ita_desktop.services.paperwork.facts import FactSource
     from ita_desktop.services.session import Change, Session
@@ -202,6 +202,10 @@ class PaperDesk:
         """Return the parts that the file writes itself; chapters of the report come last."""
         named = [LiveValue(name, label, "") for name, (label, _) in PARTS.items()]
         return (*named, *(LiveValue(name, CHAPTER_LABELS[name], "") for name in CHAPTER_NAMES))
+
+    def written_out(self, name: str) -> tuple[Block, ...]:
+        """Return a part of the file as ordinary blocks, to be edited; empty for a chapter of the report."""
+        return rich_part(name, self._facts.facts())
 
     def _as_it_was(self, transaction: Transaction, version_key: int) -> Paper:
         kept = document_store.version(transaction, version_key)

@@ -202,3 +202,27 @@ def test_a_part_is_written_out_when_signed(desk: Paperwork) -> None:
         if isinstance(part, Run)
     ]
     assert letters
+
+
+def test_a_signed_copy_changed_from_outside_is_told_by_the_check(desk: Paperwork, town: Workspace) -> None:
+    """The check of the file reads kept bytes against their SHA-256, and every text."""
+    from ita_desktop.domain.file_rules import FindingKind
+    from ita_desktop.models.integrity import full
+
+    signed(desk)
+    with town.session.reading() as transaction:
+        assert full(transaction) == ()
+    for change in (
+        "UPDATE stored SET data = x'00'",
+        "UPDATE document SET body = '{}'",
+    ):
+        with town.session.drafting() as transaction:
+            transaction.exec_driver_sql(change)
+        with town.session.reading() as transaction:
+            assert {finding.kind for finding in full(transaction)} == {FindingKind.PAPER}
+
+
+def test_a_part_can_be_taken_out_as_ordinary_text(desk: Paperwork) -> None:
+    """So that a person can go on writing in it; a chapter of the report cannot."""
+    assert desk.papers.written_out("checklist")
+    assert desk.papers.written_out("report.plan") == ()
