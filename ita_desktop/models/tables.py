@@ -123,7 +123,7 @@ UNDOABLE = (
     activity, measure_library, published, paper, second_plan,
     second_form, dispute, batch_clerk, keying_spell, look,
     handout, erased_people, kept_apart, roster_draw,
-    party, package_received, received_value, set_aside, received_file,
+    party, package_received, received_value, set_aside, received_file, template,
 )  # fmt: skip
 """What a user's undo takes back. Not the history, which only grows, nor the form being keyed.
 
