@@ -15,6 +15,7 @@ from ita_desktop.ui.widgets.buttons import ActionButton
 from ita_desktop.ui.widgets.form import Form
 from ita_desktop.ui.widgets.labels import Text
 from ita_desktop.ui.widgets.table import Column, RowModel, Table
+from ita_desktop.wording.paperwork import value_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -82,7 +83,7 @@ class ChoiceSheet(SheetDialog):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("พิมพ์เพื่อค้นหา"))
         self.search.setAccessibleName(tr("พิมพ์เพื่อค้นหา"))
-        columns: list[Column[LiveValue]] = [Column(tr("ชื่อ"), lambda row: row.label)]
+        columns: list[Column[LiveValue]] = [Column(tr("ชื่อ"), value_name)]
         if second:
             columns.append(Column(second, lambda row: row.text))
         self.table: Table[LiveValue] = Table(RowModel(columns), tr("ไม่พบ"))
@@ -101,7 +102,9 @@ class ChoiceSheet(SheetDialog):
     def _narrow(self, words: str) -> None:
         """Show the rows that have the words."""
         sought = search_key(words)
-        self.table.show_rows([row for row in self._rows if sought in search_key(f"{row.label} {row.text}")])
+        self.table.show_rows(
+            [row for row in self._rows if sought in search_key(f"{value_name(row)} {row.text}")]
+        )
 
     def choose(self) -> None:
         """Take the row under the cursor."""

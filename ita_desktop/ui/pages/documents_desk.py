@@ -26,6 +26,7 @@ from ita_desktop.ui.widgets.one_of import OneOf
 from ita_desktop.ui.widgets.rich_editor import RichEditor
 from ita_desktop.ui.widgets.rich_editor.find_bar import FindBar
 from ita_desktop.ui.widgets.rich_editor.toolbar import Toolbar
+from ita_desktop.wording.paperwork import value_name
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -165,7 +166,7 @@ class Desk(QWidget):
     def _show_around(self, opened: Opened) -> None:
         """Give live values and parts their words."""
         self.inserts.values, self.inserts.parts = opened.values, opened.parts
-        names = {each.name: each.label for each in (*opened.parts, *opened.values)}
+        names = {each.name: value_name(each) for each in (*opened.parts, *opened.values)}
         values = {each.name: each.text for each in opened.values}
         self.editor.show_values(values, names, digits_thai=opened.kind.thai_digits)
 

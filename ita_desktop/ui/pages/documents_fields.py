@@ -13,6 +13,7 @@ from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import prose, prose_day
 from ita_desktop.ui.widgets.date_field import DateField
 from ita_desktop.ui.widgets.form import Choice, Form, Note
+from ita_desktop.wording.paperwork import field_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,7 @@ class KindFields(QWidget):
         """Add a field with what is written in it, the proposal behind it."""
         widget = self._widget(field, written, proposed)
         star = " *" if field.needed else ""
-        self.form.add(field.code, f"{field.label}{star}", widget)
+        self.form.add(field.code, f"{field_name(field)}{star}", widget)
         self._widgets[field.code] = widget
 
     def _widget(self, field: Field, written: str, proposed: str) -> QWidget:

@@ -25,6 +25,7 @@ from ita_desktop.ui.widgets.rich_editor import letters_commands, tables
 from ita_desktop.ui.widgets.rich_editor.held import box_format, box_of, note_of, value_of
 from ita_desktop.ui.widgets.rich_editor.html_look import LINK
 from ita_desktop.ui.widgets.rich_editor.marks import ObjectKind
+from ita_desktop.wording.paperwork import value_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -112,7 +113,7 @@ class Inserts:
             words = field.text().strip() or None
             self._put(found, replace(value, written=words))
 
-        sheet = self._open(known.label if known else value.name, tr("ตกลง"), act)
+        sheet = self._open(value_name(known) if known else value.name, tr("ตกลง"), act)
         sheet.form.add("written", tr("เขียนทับ (ว่างไว้ = ใช้ค่าจากแฟ้ม)"), field)
         sheet.open()
         field.setFocus()
