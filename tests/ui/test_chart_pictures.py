@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from ita_desktop.domain.charts.bars import Bar
 from ita_desktop.domain.problems import FileMissing
 from ita_desktop.ui import theme
+from ita_desktop.ui.palettes import Palette
 from ita_desktop.ui.widgets.charts import DrawnChart, bar_maker
 
 if TYPE_CHECKING:
@@ -76,3 +77,20 @@ def test_the_menu_offers_four_things(chart: DrawnChart) -> None:
         "บันทึกเป็นภาพ PNG…",
         "บันทึกเป็นภาพ SVG…",
     ]
+
+
+def test_the_picture_of_a_dark_window_is_for_white_paper(chart: DrawnChart, qapp: QApplication) -> None:
+    """What is pasted into a letter has dark letters on white, whatever the window looks like."""
+    before = chart.picture()
+    theme.apply(qapp, 100, Palette.DARK)
+    try:
+        assert chart.picture() == before
+    finally:
+        theme.apply(qapp)
+
+
+def test_a_chart_says_its_figures_and_copies_them(chart: DrawnChart) -> None:
+    """A screen reader and a spreadsheet get the same words."""
+    chart.copy_figures()
+    assert QGuiApplication.clipboard().text() == "1 การปฏิบัติหน้าที่ 89.74"
+    assert chart.accessibleDescription() == "1 การปฏิบัติหน้าที่ 89.74"
