@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unittest.mock import patch
 
 import pytest
 
@@ -14,15 +16,18 @@ from ita_desktop.domain.backup_rules import Reason
 from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.problems import FileDamaged, FileInUse, FileSealed, NotOurFile
 from ita_desktop.domain.roster import InternalPerson
-from ita_desktop.models import backup, conversion
+from ita_desktop.models import backup, backup_files, conversion, database
+from ita_desktop.models.driver import connect
 from ita_desktop.models.file_key import new_key, opened, read_ring, ring_path, sealed
-from ita_desktop.services import restoring, workspace
+from ita_desktop.models.migrations import MIGRATIONS, NEWEST_FORM
+from ita_desktop.services import restoring, safekeeping, workspace
 from ita_desktop.services.accounts import sealing
 from ita_desktop.services.safekeeping import Keeper, Places
 from tests.helpers.offices import NOW, new_workspace
 from tests.reliability.conftest import key_form
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from ita_desktop.services.workspace import Workspace
@@ -185,6 +190,37 @@ def test_a_flipped_byte_in_the_file_is_never_a_wrong_number(path: Path) -> None:
             workspace.open_file(path, lambda: NOW, key)
     path.write_bytes(whole)
     workspace.open_file(path, lambda: NOW, key).close()
+
+
+def test_a_file_cut_off_anywhere_is_refused(path: Path) -> None:
+    """At every page and within pages; nothing of it is shown."""
+    key = sealing.key_by_password(path, FIRST, PASSWORD)
+    whole = path.read_bytes()
+    for end in (*range(512, len(whole), len(whole) // 61), len(whole) - 4096, len(whole) - 1):
+        path.write_bytes(whole[:end])
+        with pytest.raises((FileDamaged, NotOurFile)):
+            workspace.open_file(path, lambda: NOW, key)
+
+
+def test_an_encrypted_file_of_an_older_form_is_brought_up_to_date(path: Path, tmp_path: Path) -> None:
+    """With an encrypted copy kept first, beside it and on the shelf."""
+    key = sealing.key_by_password(path, FIRST, PASSWORD)
+    with closing(connect(path, key)) as raw:
+        raw.execute(f"PRAGMA user_version = {NEWEST_FORM - 1}")
+    places = Places(tmp_path / "backups")
+    with migrations_that_end_in_nothing():
+        office = safekeeping.open_file(path, lambda: NOW, places, key)
+    office.close()
+    copies = [copy.path for copy in backup_files.copies(backup_files.shelf(places.first, path))]
+    assert len(copies) == 1
+    assert HIDDEN.encode() not in copies[0].read_bytes()
+    assert backup.form_of(path) == NEWEST_FORM
+    workspace.open_file(path, lambda: NOW, key).close()
+
+
+def migrations_that_end_in_nothing() -> AbstractContextManager[object]:
+    """The migrations with a last step that does nothing, for a file that has it already."""
+    return patch.object(database, "MIGRATIONS", (*MIGRATIONS[:-1], ()))
 
 
 def test_two_windows_do_not_share_it(path: Path) -> None:

@@ -10,15 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from ita_desktop.models import conversion
+from ita_desktop.models.file_key import new_key
 from ita_desktop.services import workspace
 from tests.helpers.offices import NOW, new_workspace
+from tests.reliability.keying_driver import KEY
 
 KEYING = Path(__file__).with_name("keying_driver.py")
 
 
-def killed_while_keying(path: Path, wanted: int) -> list[str]:
+def killed_while_keying(path: Path, wanted: int, key: bytes | None = None) -> list[str]:
     """Run the keying driver, kill it after `wanted` lines of what it acknowledged, return them all."""
-    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd()), KEY: (key or b"").hex()}
     with subprocess.Popen(
         [sys.executable, str(KEYING), str(path)], stdout=subprocess.PIPE, text=True, env=environment
     ) as process:
@@ -29,14 +32,16 @@ def killed_while_keying(path: Path, wanted: int) -> list[str]:
     return [line.strip() for line in lines if line.endswith("\n")]
 
 
-def check_kills(folder: Path, kills: int, seed: int) -> None:
+def check_kills(folder: Path, kills: int, seed: int, key: bytes | None = None) -> None:
     """Kill at random moments; after each, every acknowledged form and key must be there."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, not secret
     new_workspace(folder).close()
     path = folder / "ทดสอบ.ita"
+    if key is not None:
+        conversion.seal(path, key)
     for _ in range(kills):
-        acknowledged = killed_while_keying(path, chance.randrange(1, 120))
-        opened = workspace.open_file(path, lambda: NOW)
+        acknowledged = killed_while_keying(path, chance.randrange(1, 120), key)
+        opened = workspace.open_file(path, lambda: NOW, key)
         try:
             _check(opened, acknowledged)
             assert opened.check() == ()
@@ -61,6 +66,17 @@ def _check(opened: workspace.Workspace, acknowledged: list[str]) -> None:
 def test_killing_the_program_loses_no_finished_form_and_no_key_but_the_last(empty_folder: Path) -> None:
     """A few random kills in every run of the suite."""
     check_kills(empty_folder, kills=6, seed=1)
+
+
+def test_killing_the_program_loses_nothing_of_an_encrypted_file(empty_folder: Path) -> None:
+    """The same promise where each page is encrypted, and the journal with it."""
+    check_kills(empty_folder, kills=4, seed=3, key=new_key())
+
+
+@pytest.mark.long
+def test_killing_the_program_500_times_loses_nothing_of_an_encrypted_file(empty_folder: Path) -> None:
+    """The long form of that."""
+    check_kills(empty_folder, kills=500, seed=4, key=new_key())
 
 
 @pytest.mark.long
