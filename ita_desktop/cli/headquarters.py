@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ita_desktop.cli.headquarters_rows import GROUP_COLUMNS, ITEM_COLUMNS, OFFICE_COLUMNS, rows_of
-from ita_desktop.cli.output import checked_output
+from ita_desktop.cli.output import checked_output, write_output
 from ita_desktop.cli.packages import passphrase_option
 from ita_desktop.cli.tables import text_table
 from ita_desktop.cli.thai_click import FILE, Command, Group, Words, Year, option
@@ -225,6 +225,35 @@ def key(store: str, folder: Path) -> None:
     click.echo(tr("หมายเลขกุญแจ (อ่านให้ฟังทางโทรศัพท์): {fingerprint}").format(fingerprint=mark_of))
 
 
+@_store_command("send", mark("เขียนแพ็กเกจส่งลงไปยังหน่วยงาน"))
+@option(
+    "--to", "folder", metavar="DIR", required=True, type=FILE, help=mark("โฟลเดอร์ที่จะวางแพ็กเกจ เช่น ไดรฟ์ USB")
+)
+@option(
+    "--instrument", "instruments", metavar="FILE.json", multiple=True, type=FILE, help=mark("แบบวัดหรือฉบับแก้ไข")
+)
+@option("--measures", "libraries", metavar="FILE.json", multiple=True, type=FILE, help=mark("คลังมาตรการ"))
+@option("--template", "templates", metavar="FILE", multiple=True, type=FILE, help=mark("แม่แบบเอกสาร"))
+@option("--published", metavar="BOOK.xlsx", type=FILE, help=mark("คะแนนที่ประกาศ แถวละหน่วยงาน"))
+def send(
+    store: str,
+    folder: Path,
+    instruments: tuple[Path, ...],
+    libraries: tuple[Path, ...],
+    templates: tuple[Path, ...],
+    published: Path | None,
+) -> None:
+    """Write a package for offices."""
+    from ita_desktop.services.headquarters.sending import gathered
+
+    if not (instruments or libraries or templates or published):
+        raise click.UsageError(tr("ยังไม่ได้ระบุสิ่งที่จะส่ง"))
+    shipment = gathered(instruments, libraries, templates, published)
+    with opened_store(store) as opened:
+        receipt = opened.sending.send(folder, shipment)
+    click.echo(tr("เขียน {file}").format(file=receipt.path))
+
+
 @_store_command("workbook", mark("เขียนตารางรวมทั้งหมดลง Excel"))
 @option("-o", "out", metavar="OUT.xlsx", required=True, type=FILE, help=mark("ไฟล์ Excel ที่จะเขียน"))
 @_year_option()
@@ -233,6 +262,19 @@ def workbook(store: str, out: Path, year: int | None) -> None:
     path = checked_output(out, ".xlsx")
     with opened_store(store) as opened:
         opened.standing.write_workbook(path, year)
+    click.echo(tr("เขียน {file}").format(file=path))
+
+
+@_store_command("report", mark("พิมพ์รายงานภาพรวมของทุกหน่วยงานเป็น PDF"))
+@option("-o", "out", metavar="OUT.pdf", required=True, type=FILE, help=mark("ไฟล์ PDF ที่จะเขียน"))
+@_year_option()
+def report(store: str, out: Path, year: int | None) -> None:
+    """Write the report of a year."""
+    from ita_desktop.support import clock
+
+    path = checked_output(out, ".pdf")
+    with opened_store(store) as opened:
+        write_output(path, opened.standing.report(clock.now(), year))
     click.echo(tr("เขียน {file}").format(file=path))
 
 

@@ -40,6 +40,7 @@ def read_offices(path: Path) -> tuple[OfficeLabel, ...]:
             if label.code in found:
                 record.refuse("code", CellFault.DOUBLE_ITEM, label.code)
             found[label.code] = label
+    findings.raise_if_any()
     if not found:
         findings.add("", "", CellFault.EMPTY)
     findings.raise_if_any()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFileDialog
@@ -14,15 +14,29 @@ from ita_desktop.support.paths import documents_folder
 from ita_desktop.ui.widgets.table_errand import Output, TableErrand
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
-    from ita_desktop.ui.context import Context
+    from ita_desktop.ui.tasks import TaskRunner
+
+
+class Clerk(Protocol):
+    """Whoever can work aside and speak: a page's world, another window's."""
+
+    @property
+    def tasks(self) -> TaskRunner:
+        """The worker."""
+
+    @property
+    def announce(self) -> Callable[[str], None]:
+        """Say what happened."""
 
 
 class TableClerk(QObject):
     """Does the errands of all tables of a window, which it lives as long as."""
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, context: Clerk, window: QWidget) -> None:
         super().__init__(window)
         self._context, self._window = context, window
         window.installEventFilter(self)
@@ -36,7 +50,7 @@ class TableClerk(QObject):
         return True
 
 
-def ask_and_write(errand: TableErrand, context: Context, parent: QWidget) -> None:
+def ask_and_write(errand: TableErrand, context: Clerk, parent: QWidget) -> None:
     """Write what a table shows where the user says; giving no name gives it up."""
     kinds = {Output.PDF: "PDF (*.pdf)", Output.WORKBOOK: "Excel (*.xlsx)"}
     proposed = documents_folder() / f"{tr('ตาราง')}{errand.output.value}"
@@ -45,7 +59,7 @@ def ask_and_write(errand: TableErrand, context: Context, parent: QWidget) -> Non
         write(errand, context, Path(name))
 
 
-def write(errand: TableErrand, context: Context, path: Path) -> None:
+def write(errand: TableErrand, context: Clerk, path: Path) -> None:
     """Write in the worker; problems are told on the page that is seen."""
     place = (
         path

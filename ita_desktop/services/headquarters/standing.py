@@ -12,6 +12,7 @@ from ita_desktop.domain.scoring import Level
 from ita_desktop.models.headquarters import deliveries, settings, standings
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from decimal import Decimal
     from pathlib import Path
 
@@ -126,6 +127,19 @@ class StandingService:
             self.items(Level.ITEM, wanted), self.distribution(wanted),
         )  # fmt: skip
         return write_standings(path, book)
+
+    def report(self, created: datetime, year: int | None = None, family: str = "laksaman") -> bytes:
+        """Return the year's report as PDF; the problems of characters that cannot be printed."""
+        from ita_desktop.documents.headquarters import HeadquartersPaper, render_headquarters
+
+        wanted = year or self._year()
+        with self._store.reading() as connection:
+            name, _ = settings.identity(connection)
+        paper = HeadquartersPaper(
+            name, wanted, self.all(wanted), self.provinces(wanted), self.offices(wanted),
+            self.items(Level.ITEM, wanted),
+        )  # fmt: skip
+        return render_headquarters(paper, created, family)
 
     def _year(self) -> int:
         """Return the year that is worked on."""

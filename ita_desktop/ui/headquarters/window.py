@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from ita_desktop.services.instruments import known_years
+from ita_desktop.services.outputs import write_output
+from ita_desktop.support import clock
 from ita_desktop.support.language import tr
 from ita_desktop.ui import theme
 from ita_desktop.ui.headquarters.columns import group_columns, item_columns, office_columns, year_columns
 from ita_desktop.ui.headquarters.door import DoorView
 from ita_desktop.ui.headquarters.office_panel import OfficePanel
+from ita_desktop.ui.table_output import TableClerk
 from ita_desktop.ui.widgets.banner import ProblemBanner
 from ita_desktop.ui.widgets.buttons import ActionButton, Segments
 from ita_desktop.ui.widgets.card import Card
@@ -74,7 +77,18 @@ class HeadquartersWindow(QMainWindow):
         self._lay_out()
         tasks.problem.connect(self.tell)
         on_keys("F1", self, self.show_help)
+        TableClerk(self, self)
         self.refresh()
+
+    @property
+    def tasks(self) -> TaskRunner:
+        """The worker."""
+        return self._tasks
+
+    @property
+    def announce(self) -> Callable[[str], None]:
+        """Say what just happened, at the foot."""
+        return self.say
 
     def _make_tables(self) -> None:
         """Make the four tables."""
@@ -89,12 +103,14 @@ class HeadquartersWindow(QMainWindow):
         """Head above, the view below, a line at the foot."""
         self.list_button = ActionButton(tr("รายชื่อที่ต้องส่ง"), self.expect, "F6")
         self.book_button = ActionButton(tr("บันทึกเป็น Excel"), self.write_workbook, "F7")
+        self.report_button = ActionButton(tr("รายงาน PDF"), self.write_report, "F10")
         self.key_button = ActionButton(tr("เขียนกุญแจ"), self.write_key)
         head = QHBoxLayout()
         head.setSpacing(theme.WIDE_GAP)
         head.addWidget(self.title)
         head.addWidget(self.subtitle, 1)
-        for widget in (self.year_box, self.list_button, self.book_button, self.key_button):
+        buttons = (self.list_button, self.book_button, self.report_button, self.key_button)
+        for widget in (self.year_box, *buttons):
             head.addWidget(widget)
         self._stack = QStackedWidget()
         for view in (
@@ -232,6 +248,18 @@ class HeadquartersWindow(QMainWindow):
             path = Path(name).with_suffix(".xlsx")
             words = tr("เขียน {file}")
             self._do(lambda: words.format(file=self.store.standing.write_workbook(path)))
+
+    def write_report(self) -> None:
+        """Write the year's report as PDF."""
+        name, _ = QFileDialog.getSaveFileName(self, tr("รายงานภาพรวม"), "", "PDF (*.pdf)")
+        if name:
+            path = Path(name).with_suffix(".pdf")
+
+            def work() -> str:
+                write_output(path, self.store.standing.report(clock.now()))
+                return tr("เขียน {file}").format(file=path)
+
+            self._do(work)
 
     def write_key(self) -> None:
         """Write the public keys for the offices."""

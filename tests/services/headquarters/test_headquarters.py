@@ -10,15 +10,27 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from openpyxl import load_workbook
 
+from ita_desktop.domain.headquarters.delivery import OfficeLabel
 from ita_desktop.domain.headquarters.problems import StoreNotOurs, StoreUnreachable
 from ita_desktop.domain.numbers import mean, rounded
 from ita_desktop.domain.packages.problems import PackageRefused, RefusalKind
 from ita_desktop.domain.packages.receipts import Outcome
-from ita_desktop.domain.problems import FileExists, FileMissing, NothingToUndo, NotOurFile, PackageFailed
+from ita_desktop.domain.problems import (
+    FileExists,
+    FileMissing,
+    NothingToUndo,
+    NotOurFile,
+    PackageFailed,
+    WorkbookRefused,
+)
 from ita_desktop.domain.scoring import Level
+from ita_desktop.domain.thai_text import thai_digits
 from ita_desktop.exchange.receipt_file import read_receipts
 from ita_desktop.services.headquarters import headquarters
+from ita_desktop.services.headquarters.sending import gathered
+from tests.documents.pdf import text_of as pdf_text
 from tests.helpers.offices import NOW, new_workspace
 from tests.helpers.senders import Year, invented_year, sender
 
@@ -255,3 +267,48 @@ def test_an_office_file_is_not_taken_for_a_store(tmp_path: Path) -> None:
     assert path.read_bytes() == before
     with pytest.raises(FileMissing):
         headquarters.open_store(str(tmp_path / "ไม่มี.ita"), lambda: NOW)
+
+
+def test_what_headquarters_sends_down_is_taken_by_the_office(
+    office_of_the_province: Headquarters, tmp_path: Path
+) -> None:
+    """Published figures for many offices go down in one package; an office takes those that are its own."""
+    store, book = office_of_the_province, tmp_path / "ประกาศ.csv"
+    book.write_text("รหัส,หน่วยงาน,คะแนนรวม,IIT\n99999,เทศบาลตำบลตัวอย่าง,88.79,87.23\n1,อื่น,50,\n", "utf-8")
+    receipt = store.sending.send(tmp_path, gathered((), (), (), book))
+    workspace = new_workspace(tmp_path)
+    workspace.transfer.keys.take_file(store.keys.write_file(tmp_path))
+    workspace.receiving.receive(workspace.receiving.look(receipt.path))
+    published = workspace.results.result().published
+    assert {key: str(value) for key, value in published.items()} == {"total": "88.79", "IIT": "87.23"}
+    workspace.close()
+
+
+def test_figures_that_cannot_be_are_refused_with_their_cell(tmp_path: Path) -> None:
+    """A score above a hundred names its cell, and nothing goes down."""
+    book = tmp_path / "ประกาศ.csv"
+    book.write_text("รหัส,total\n99999,188.79\n", "utf-8")
+    with pytest.raises(WorkbookRefused) as refused:
+        gathered((), (), (), book)
+    assert [each.cell for each in refused.value.problems] == ["B2"]
+
+
+def test_the_report_and_the_workbook_tell_what_the_tables_tell(
+    office_of_the_province: Headquarters, tmp_path: Path, years: tuple[Year, ...]
+) -> None:
+    """Paper and workbook hold each office's total, and name who is late."""
+    store = office_of_the_province
+    store.offices.expect([OfficeLabel("70009", "อบต.ล่าช้า", "", "ก")])
+    store.receiving.receive(sender("70001", province="ก").send(tmp_path, years[0]))
+    text = pdf_text(store.standing.report(NOW))
+    assert thai_digits(f"{total_of(years[0]):.2f}") in text
+    assert "อบต.ล่าช้า" in text
+    path = store.standing.write_workbook(tmp_path / "รวม.xlsx")
+    rows = list(load_workbook(path)["หน่วยงาน"].iter_rows(values_only=True))
+    total = rows[0].index("คะแนนรวม")
+    assert {row[1]: row[total] for row in rows[1:]} == {"70001": float(total_of(years[0])), "70009": None}
+
+
+def test_a_report_without_any_office_says_so(office_of_the_province: Headquarters) -> None:
+    """An empty store has a report too: no division by nothing, no zero that is no score."""
+    assert "ยังไม่มีคะแนนรวมของหน่วยงานใด" in pdf_text(office_of_the_province.standing.report(NOW))
