@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.documents.body import body_blocks
 from ita_desktop.documents.figures import NO_DATA, code_ranges, listed
+from ita_desktop.documents.plan.findings import finding_words
 from ita_desktop.documents.report_people import part_title
 from ita_desktop.documents.report_result import total_sentence
 from ita_desktop.documents.typeset import PLAIN, Paragraph, Placed
+from ita_desktop.domain.plan.findings import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,13 +44,23 @@ def _tool(book: Book, summary: ToolSummary) -> Iterator[Block]:
         yield book.sentence(f"{NO_DATA}ของเครื่องมือนี้ จึงยังไม่มีข้อเสนอแนะ")
         return
     yield book.sentence(_account(summary))
+    titles = book.content.findings_headings[:2] if len(book.content.findings_headings) >= 2 else FINDINGS
+    for title, texts in zip(titles, _points(book, summary), strict=True):
+        if texts:
+            yield Paragraph(title, POINT)
+            yield from book.clauses(texts)
+
+
+def _points(book: Book, summary: ToolSummary) -> tuple[list[str], list[str]]:
+    """Return what stands below the two headings: what people took, else what the scores alone give."""
+    taken = [line for line in book.content.decided if line.tool == summary.code]
+    if taken:
+        urgent_lines = [line for line in taken if line.heading is Heading.URGENT]
+        others = [line for line in taken if line.heading is not Heading.URGENT]
+        return [finding_words(line) for line in urgent_lines], [finding_words(line) for line in others]
     urgent = [item for item in summary.weak if item.urgent]
     develop = [item for item in to_develop(summary) if not item.urgent]
-    titles = book.content.findings_headings[:2] if len(book.content.findings_headings) >= 2 else FINDINGS
-    for title, items in zip(titles, (urgent, develop), strict=True):
-        if items:
-            yield Paragraph(title, POINT)
-            yield from book.clauses(list(_advice(summary, items)))
+    return list(_advice(summary, urgent)), list(_advice(summary, develop))
 
 
 def to_develop(summary: ToolSummary) -> tuple[WeakItem, ...]:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.contradictions import Contradiction
     from ita_desktop.domain.keying_quality import KeyingQuality
     from ita_desktop.domain.office import Office
+    from ita_desktop.domain.plan.papers import FindingLine
     from ita_desktop.domain.report_sure import SureLine
 
 
@@ -262,6 +263,7 @@ class ReportContent:
     """Everything that a paper about the year's result can say.
 
     `unexplained`: keys of survey figures that differ, which no checklist result could be the cause of.
+    `decided`: the findings that people took, which stand in place of those that scores alone would give.
     `title`, `digits` and `remarks` are what a person wrote over the proposal; empty keeps it.
     """
 
@@ -287,6 +289,7 @@ class ReportContent:
     sure: tuple[SureLine, ...] = ()
     unexplained: tuple[str, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    decided: tuple[FindingLine, ...] = ()
     title: str = ""
     digits: str = ""
     remarks: tuple[str, ...] = ()

@@ -15,6 +15,7 @@ from ita_desktop.domain.papers import MEMO, REPORT, Digits, Memo, PaperKind, Tex
 from ita_desktop.domain.problems import DocumentUnknown, FieldFault, FieldProblem, FileMissing
 from ita_desktop.models import checklist_store, measure_store, paper_store
 from ita_desktop.services.changes import Changes, Topic
+from ita_desktop.services.plan.findings import FindingService
 from ita_desktop.services.report_content import report_content
 from ita_desktop.services.report_sure import sure_lines
 from ita_desktop.services.respondents import RespondentService
@@ -57,7 +58,8 @@ class PaperService:
         small_cell = SettingsService(self._session).small_cell()
         keying = VerificationService(self._session).report()
         content = report_content(self._results.result(), entries, measures, small_cell, keying)
-        return replace(content, sure=sure_lines(self._respondents.certainty(), content))
+        decided = FindingService(self._session, self._results).accepted()
+        return replace(content, sure=sure_lines(self._respondents.certainty(), content), decided=decided)
 
     def draft(self, kind: str) -> PaperDraft:
         """Return what a person wrote over a paper; empty fields keep the proposal. DocumentUnknown."""

@@ -139,3 +139,14 @@ def test_the_calendar_prints_what_the_office_changed(office: Workspace) -> None:
     text = printed(office, "calendar")
     assert "งานการเจ้าหน้าที่" in text
     assert "๑๐.ประกาศผล" in text
+
+
+def test_the_report_recommends_what_people_took(office: Workspace) -> None:
+    """A taken finding stands in the report in place of what the scores alone would give of that tool."""
+    from tests.documents.pdf import bare
+
+    text = bare(text_of(office.papers.render("report")))
+    assert "การยืมทรัพย์สินไม่เป็นขั้นตอน" in text
+    rows = {row.finding.score_key: row.finding for row in office.plan.findings.rows()}
+    office.plan.findings.forget(rows["i10"].key)
+    assert "การยืมทรัพย์สินไม่เป็นขั้นตอน" not in bare(text_of(office.papers.render("report")))

@@ -65,10 +65,10 @@ def _by_tool(paper: PlanPaper, lines: Sequence[FindingLine]) -> Iterator[Block]:
         yield Paragraph(thai(titles.get(tool, "ประเด็นอื่นของหน่วยงาน")), GROUP)
         for line in own:
             number += 1
-            yield clause_block(thai(f"{number})"), thai(_text(line)), 0)
+            yield clause_block(thai(f"{number})"), thai(finding_words(line)), 0)
 
 
-def _text(line: FindingLine) -> str:
+def finding_words(line: FindingLine) -> str:
     """Write a finding with what it leads to, unless people named it already."""
     missing = [f"{code} {title}" for code, title in line.leads_to if code not in line.text]
     text = " ".join(line.text.split("\n"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_desktop.domain.history import Action
 from ita_desktop.domain.plan.findings import Finding, FindingState, Heading, Rules
+from ita_desktop.domain.plan.papers import FindingLine
 from ita_desktop.domain.plan.rules import default_rules, propose
 from ita_desktop.domain.problems import FieldFault, FieldProblem, MissingRecord
 from ita_desktop.domain.thai_text import normalized
@@ -103,6 +104,16 @@ class FindingService:
         answered = [each.score_key for each in measures]
         return tuple(_row(instrument, each, answered.count(each.score_key)) for each in found)
 
+    def accepted(self) -> tuple[FindingLine, ...]:
+        """Return the findings that people took, as papers tell them; nothing is proposed for it."""
+        instrument = self._session.instrument
+        with self._session.reading() as transaction:
+            kept = plan_store.findings(transaction, self._session.year)
+        order = {key: place for place, key in enumerate(_order(instrument))}
+        taken = [each for each in kept if each.state is FindingState.ACCEPTED]
+        taken.sort(key=lambda each: order.get(each.score_key, len(order)))
+        return tuple(_line(_row(instrument, each, 0)) for each in taken)
+
     def decided(self) -> bool:
         """Tell whether somebody decided about any finding, without looking for what is proposed."""
         with self._session.reading() as transaction:
@@ -160,6 +171,12 @@ class FindingService:
             if not plan_store.remove_finding(change.transaction, self._session.year, key):
                 raise MissingRecord("finding", str(key))
         return change.changes
+
+
+def _line(row: FindingRow) -> FindingLine:
+    """Return a finding as papers tell it."""
+    found = row.finding
+    return FindingLine(found.heading, found.score_key, row.title, row.tool, found.text, row.leads_to)
 
 
 def _merged(proposed: Finding, kept: Finding | None) -> Finding:

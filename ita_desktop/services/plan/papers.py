@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from ita_desktop.domain.numbers import rounded
 from ita_desktop.domain.papers import PaperKind
-from ita_desktop.domain.plan.findings import FindingState
-from ita_desktop.domain.plan.papers import PLAN_PAPERS, FindingLine, PlanIndicator, PlanPaper
+from ita_desktop.domain.plan.papers import PLAN_PAPERS, PlanIndicator, PlanPaper
 from ita_desktop.domain.problems import DocumentUnknown
 
 if TYPE_CHECKING:
@@ -48,21 +47,12 @@ class PlanPapers:
             tuple((t.code, t.title, _shown(result.sheet.value(t.code))) for t in result.instrument.tools),
             tuple(_indicators(result)),
             result.instrument.findings_headings,
-            tuple(self._findings()),
+            self._plan.findings.accepted(),
             self._plan.follow_up.rows(),
             self._plan.effects.rows(),
             self._plan.follow_up.accounts(),
             tuple((activity.title, dates) for activity, dates in self._plan.calendar.rows()),
         )
-
-    def _findings(self) -> Iterator[FindingLine]:
-        """Go through the findings that people took."""
-        for row in self._plan.findings.rows():
-            found = row.finding
-            if found.state is FindingState.ACCEPTED:
-                yield FindingLine(
-                    found.heading, found.score_key, row.title, row.tool, found.text, row.leads_to
-                )
 
     def render(self, kind: str, family: str = DEFAULT_FAMILY) -> bytes:
         """Set a paper as PDF. DocumentUnknown, and the problems of setting."""

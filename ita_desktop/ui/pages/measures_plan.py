@@ -49,7 +49,7 @@ class PlanView(QWidget):
         self._wanted = 0
         self.files = PlanFiles(page)
         self.table: Table[Measure] = Table(
-            RowModel(_columns()), tr("ยังไม่มีมาตรการ · Ctrl N เพิ่มมาตรการแรก"), row_height=54
+            RowModel(_columns()), tr("ยังไม่มีมาตรการ · Ctrl N เพิ่มมาตรการแรก · F9 ยกมาจากปีก่อน"), row_height=54
         )
         self.table.setItemDelegate(TwoLineCells(self.table))
         self.form = MeasureForm()

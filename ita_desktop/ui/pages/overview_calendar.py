@@ -127,7 +127,7 @@ class Calendar(QWidget):
         if name.lines > 1:
             small = theme.font(theme.SMALL, weight)
             name = Paragraph(row.activity.title, small, room)
-            if name.height > height + 2:
+            if name.height > height + theme.scaled(8):
                 cut = QFontMetrics(small).elidedText(row.activity.title, Qt.TextElideMode.ElideRight, room)
                 name = Paragraph(cut, small, room + 2)
         painter.setPen(theme.color(theme.INK))
