@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
             UndoFocus(application, self)
         tasks.changed.connect(self._on_changes)
         tasks.problem.connect(self._on_problem)
-        tasks.busy.connect(self._on_busy)
+        tasks.busy.connect(self.status_bar.show_busy)
         self.show_office()
         self.open_tab(Tab.OVERVIEW)
         tell_lost_evidence(self.context, self)
@@ -194,14 +194,6 @@ class MainWindow(QMainWindow):
             page.tell(problem)
         else:
             self.announce(prose(problem_sentence(problem)))
-
-    def _on_busy(self, busy: bool) -> None:
-        """Say that something takes a while, and take the word back, but no other that came meanwhile."""
-        waiting = tr("กำลังทำงาน…")
-        if busy:
-            self.announce(waiting)
-        elif self.status_bar.announcement.text() == waiting:
-            self.announce("")
 
     def show_office(self) -> None:
         """Say in the foot whose year this is, and under which hat."""

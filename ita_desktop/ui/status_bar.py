@@ -52,7 +52,7 @@ class StatusBar(QFrame):
         self.office, self.year, self.role, self.file = (CutText("", "small") for _ in range(4))
         for part in (self.office, self.year, self.role, self.file):
             row.addWidget(part)
-        self.announcement = CutText("", "strong")
+        self.announcement, self._before = CutText("", "strong"), ""
         self.announcement.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.announcement.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(self.announcement, 1)
@@ -79,6 +79,15 @@ class StatusBar(QFrame):
         when = clock_words(at) if day == clock.today() else f"{brief_day(day)} {clock_words(at)}"
         self.saved.setText(tr("บันทึกแล้ว {time}").format(time=when))
         self._tick.show()
+
+    def show_busy(self, busy: bool) -> None:
+        """Say that something takes a while; then what stood there, unless other words came meanwhile."""
+        waiting, shown = tr("กำลังทำงาน…"), self.announcement.text()
+        if busy:
+            self._before = self._before if shown == waiting else shown
+            self.announce(waiting)
+        elif shown == waiting:
+            self.announce(self._before)
 
     def announce(self, words: str) -> None:
         """Say what just happened; the next announcement takes its place."""

@@ -40,3 +40,17 @@ def test_ctrl_z_says_what_it_took_back(hand: Hand) -> None:
     hand.press(Qt.Key.Key_Y, CONTROL)
     hand.settle()
     assert hand.window.status_bar.announcement.text() == "ทำซ้ำแล้ว: แก้ข้อ o13"
+
+
+def test_a_word_about_what_was_done_outlives_the_waiting_that_follows(hand: Hand) -> None:
+    """Refreshing after a command may take long: what was done still stands there when it ends."""
+    bar = hand.window.status_bar
+    bar.announce("เพิ่มแล้ว")
+    bar.show_busy(True)
+    assert bar.announcement.text() != "เพิ่มแล้ว"
+    bar.show_busy(False)
+    assert bar.announcement.text() == "เพิ่มแล้ว"
+    bar.show_busy(True)
+    bar.announce("ลบแล้ว")
+    bar.show_busy(False)
+    assert bar.announcement.text() == "ลบแล้ว"
