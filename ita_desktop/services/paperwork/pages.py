@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.documents.paperwork.setting import PaperSetter, Sheets
 from ita_desktop.domain.paperwork.papers import FIXED, PaperState
 from ita_desktop.domain.problems import MissingRecord
+from ita_desktop.domain.thai_date import parse_date
 from ita_desktop.exchange.repeatable import repeatable
 from ita_desktop.models import document_store
 
@@ -119,11 +120,5 @@ class PageService:
 
 
 def _day(fields: Mapping[str, str]) -> date | None:
-    """Return the day that was written into a draft."""
-    from datetime import date
-
-    text = fields.get("day", "")
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+    """Return the day that was written into a draft, in any form that offices write."""
+    return parse_date(fields.get("day", ""))

@@ -8,11 +8,15 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
+from ita_desktop.documents.paperwork.kinds import MAKERS
 from ita_desktop.documents.paperwork.photo import upright
 from ita_desktop.documents.paperwork.setting import PaperSetter
+from ita_desktop.documents.paperwork.word import word_file
 from ita_desktop.documents.paperwork.writing import heading, paragraph, table
+from ita_desktop.domain.papers import CharacterUnprintable, PageOverflow
 from ita_desktop.domain.paperwork.keys import all_blocks, block_of, text_of, tidy
 from ita_desktop.domain.paperwork.papers import place_at, place_of
 from ita_desktop.domain.paperwork.richtext import (
@@ -38,6 +42,10 @@ from tests.documents.pdf import bare, find, pages, spans
 from tests.documents.pdf import text_of as words_of
 from tests.helpers.paperwork_texts import DOCUMENTS, EVERYTHING
 
+FIELD_TEXTS = st.one_of(
+    st.text(st.sampled_from('กขอิ่า้ำ 1๒aB.()\n\t"<&\x07☃'), max_size=30),
+    st.sampled_from(["", "  ", "2025-02-30", "8/3/2568", "ก" * 1000, "คำ ยาว " * 300, "\n" * 50, "ลับ"]),
+)
 SENTENCE = "เทศบาลตำบลตัวอย่างดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานอย่างต่อเนื่อง "
 
 
@@ -45,6 +53,21 @@ def long_text(paragraphs: int) -> Document:
     """A text of many paragraphs, no two alike."""
     blocks = [paragraph(f"ข้อที่ {number} {SENTENCE * 4}") for number in range(paragraphs)]
     return tidy(Document((Section(tuple(blocks)),)))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.sampled_from(list(MAKERS)), st.data())
+def test_whatever_is_typed_into_fields_is_printed_or_told(code: str, data: st.DataObject) -> None:
+    """A day that is none, a name of a thousand letters, a line of spaces: a page, or a typed problem."""
+    kind = MAKERS[code].kind
+    typed = st.dictionaries(st.sampled_from([field.code for field in kind.fields]), FIELD_TEXTS, max_size=4)
+    fields = data.draw(typed)
+    try:
+        made = set_paper(code, None, fields)
+        word_file(sheets(code, None, fields), FACTS, lambda _sha: None)
+    except (CharacterUnprintable, PageOverflow):
+        return
+    assert made.pages >= 1
 
 
 @settings(max_examples=40, deadline=None)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ita_desktop.documents.paperwork.forms.frame import Frame
 from ita_desktop.documents.typeset import PLAIN, PageBreak, PageSetup, Paragraph, Placed
 from ita_desktop.domain.fiscal_year import BUDDHIST_OFFSET
-from ita_desktop.domain.thai_date import MONTHS, full_date
+from ita_desktop.domain.thai_date import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +36,8 @@ def plain(given: Given) -> Frame:
 
 
 def _when_and_where(given: Given) -> Iterator[str]:
-    day = given.fields.get("event_day", "")
-    if day:
-        yield given.ink.words(f"ใน{full_date(date.fromisoformat(day))}")
+    if given.full_day("event_day"):
+        yield f"ใน{given.full_day('event_day')}"
     if given.field("place"):
         yield f"ณ {given.field('place')}"
 

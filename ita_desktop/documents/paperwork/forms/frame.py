@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ita_desktop.documents.typeset import PLAIN, PageSetup
+from ita_desktop.domain.thai_date import full_date, parse_date
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +47,11 @@ class Given:
     def field(self, code: str) -> str:
         """Return a field with the paper's figures; empty if the kind has none such."""
         return self.ink.words(self.fields.get(code, ""))
+
+    def full_day(self, code: str) -> str:
+        """Return a field's day in full, `วันจันทร์ที่ 8 มีนาคม พ.ศ. 2564`; empty for what is no day."""
+        day = parse_date(self.fields.get(code, ""))
+        return self.ink.words(full_date(day)) if day is not None else ""
 
     def lines(self, code: str) -> tuple[str, ...]:
         """Return a field's lines."""

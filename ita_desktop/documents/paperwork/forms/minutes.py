@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from ita_desktop.documents.paperwork.forms.frame import (
@@ -15,7 +14,6 @@ from ita_desktop.documents.paperwork.forms.frame import (
     Frame,
 )
 from ita_desktop.documents.typeset import PLAIN, KeepTogether, ListItem, Paragraph, Placed
-from ita_desktop.domain.thai_date import full_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,12 +47,12 @@ def minutes(given: Given) -> Frame:
 
 def _title(given: Given) -> Block:
     """Place what met, which time, when and where, in the middle; the head begins at the upper margin."""
-    day = given.fields.get("event_day", "")
+    day = given.full_day("event_day")
     session, place = given.field("session"), given.field("place")
     texts = (
         f"รายงานการประชุม{given.field('board')}",
         f"ครั้งที่ {session}" if session else "",
-        f"เมื่อ{given.ink.words(full_date(date.fromisoformat(day)))}" if day else "",
+        f"เมื่อ{day}" if day else "",
         f"ณ {place}" if place else "",
     )
     lines = [line for text in texts if text for line in given.ruler.lines(text, TITLE, WIDTH_MM)]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ita_desktop.documents.paperwork.setting import laid_out
 from ita_desktop.documents.paperwork.word.heads import write_after, write_before
 from ita_desktop.documents.paperwork.word.sheets import set_up
-from ita_desktop.documents.paperwork.word.styles import restyle
+from ita_desktop.documents.paperwork.word.styles import LONGEST_PROPERTY, clean, restyle
 from ita_desktop.documents.paperwork.word.writer import Writer
 from ita_desktop.documents.ruler import Ruler
 from ita_desktop.documents.setting import FAMILIES, names_of
@@ -47,6 +47,14 @@ def _describe(properties: object, sheets: Sheets, facts: Facts) -> None:
     """Say what the file is."""
     day = datetime.combine(sheets.day or facts.today, time())
     title = " ".join(sheets.fields.get("subject", "").split()) or sheets.kind.title
-    told = {"title": title, "author": facts.content.office.name, "language": "th-TH", "comments": ""}
-    for name, value in {**told, "created": day, "modified": day, "last_modified_by": ""}.items():
-        setattr(properties, name, value)
+    told = {
+        "title": title,
+        "author": facts.content.office.name,
+        "language": "th-TH",
+        "comments": "",
+        "last_modified_by": "",
+    }
+    for name, value in told.items():
+        setattr(properties, name, clean(value)[:LONGEST_PROPERTY])
+    for name in ("created", "modified"):
+        setattr(properties, name, day)

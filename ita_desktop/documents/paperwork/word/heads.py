@@ -13,7 +13,7 @@ from ita_desktop.documents.memo_head import LABEL, TITLE, TITLE_TEXT
 from ita_desktop.documents.paperwork.forms.frame import CENTRE_MM, WIDTH_MM
 from ita_desktop.documents.typeset import PLAIN, KeepTogether, Paragraph, Run
 from ita_desktop.domain.paperwork.papers import Form
-from ita_desktop.domain.thai_date import full_date
+from ita_desktop.domain.thai_date import full_date, parse_date
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
@@ -139,11 +139,9 @@ def _order(writer: Writer, words: _Words, facts: Facts) -> None:
 
 def _minutes(writer: Writer, words: _Words) -> None:
     """Write the head of minutes: what, when, where, who."""
-    from datetime import date
-
     bold = CENTERED.but(bold=True)
-    day = words.sheets.fields.get("event_day", "")
-    held = f"เมื่อ{words.ink.words(full_date(date.fromisoformat(day)))}" if day else ""
+    day = parse_date(words.sheets.fields.get("event_day", ""))
+    held = f"เมื่อ{words.ink.words(full_date(day))}" if day is not None else ""
     session, place = words.field("session"), words.field("place")
     lines = (f"รายงานการประชุม{words.field('board')}", f"ครั้งที่ {session}" if session else "", held,
              f"ณ {place}" if place else "", RULE)  # fmt: skip

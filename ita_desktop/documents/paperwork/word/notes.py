@@ -11,7 +11,7 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from ita_desktop.documents.paperwork.word.styles import FONT
+from ita_desktop.documents.paperwork.word.styles import FONT, clean
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -59,5 +59,5 @@ class Footnotes:
 
 def _note(number: int, text: str) -> str:
     raised = f'<w:r><w:rPr>{_LOOK}<w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-    words = f'<w:r><w:rPr>{_LOOK}</w:rPr><w:t xml:space="preserve"> {escape(text)}</w:t></w:r>'
+    words = f'<w:r><w:rPr>{_LOOK}</w:rPr><w:t xml:space="preserve"> {escape(clean(text))}</w:t></w:r>'
     return f'<w:footnote w:id="{number}"><w:p>{raised}{words}</w:p></w:footnote>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from docx.oxml import OxmlElement
@@ -18,6 +19,16 @@ FONT: Final = "TH SarabunPSK"
 """The font of the regulation's typing guide, which office machines have."""
 SIZE: Final = 16.0
 _FACES: Final = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
+
+
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|[\ud800-\udfff]")
+"""What XML cannot hold: left by pasting from other programs."""
+LONGEST_PROPERTY: Final = 255
+
+
+def clean(text: str) -> str:
+    """Return the letters of a text that a Word file can hold."""
+    return _CONTROL.sub("", text)
 
 
 def restyle(file: Document) -> None:

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 
 from ita_desktop.documents.paperwork.word.notes import Footnotes
 from ita_desktop.documents.paperwork.word.sheets import contents_field, turn
-from ita_desktop.documents.paperwork.word.styles import letters
+from ita_desktop.documents.paperwork.word.styles import clean, letters
 from ita_desktop.documents.paperwork.word.tables import TableWriter
 from ita_desktop.documents.typeset import (
     CAPTION,
@@ -198,7 +198,7 @@ def _run(paragraph: WordParagraph, run: Run, style: Style) -> None:
     """Write letters of one look; line ends are breaks."""
     if not run.text:
         return
-    made = paragraph.add_run(run.text)
+    made = paragraph.add_run(clean(run.text))
     bold, italic = run.bold or style.bold, run.italic or style.italic
     properties = made._r.get_or_add_rPr()  # noqa: SLF001 - python-docx sets one script's size alone
     letters(properties, run.size or style.size, bold=bold, italic=italic)
@@ -217,4 +217,4 @@ def _plain(text: Text) -> str:
 def _describe(paragraph: WordParagraph, alt: str) -> None:
     """Say what a picture shows, for those who hear it."""
     for each in paragraph._p.iter(qn("wp:docPr")):  # noqa: SLF001 - python-docx has no word for it
-        each.set("descr", alt)
+        each.set("descr", clean(alt))
