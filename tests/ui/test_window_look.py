@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPaintEvent
+from PySide6.QtTest import QTest
 
 from ita_desktop.domain.problems import FieldFault
 from ita_desktop.ui import qt_thai, theme, user_settings
 from ita_desktop.ui.palettes import COLOURS, MARK_PAIRS, TEXT_PAIRS, Pair, Palette
 from ita_desktop.ui.prose import prose, use_thai_digits
 from ita_desktop.ui.user_settings import UserSettings
+from ita_desktop.ui.widgets.calendar_popup import CalendarPopup, months_later
 from ita_desktop.ui.widgets.date_field import DateField
 from ita_desktop.ui.widgets.keys import key_words, sequence
 from ita_desktop.ui.widgets.labels import Text
@@ -132,6 +135,34 @@ def test_a_date_field_takes_every_form_and_shows_one(qtbot: QtBot, typed: str) -
     field.setText(typed)
     field.editingFinished.emit()
     assert field.text() == "๒๔ มี.ค. ๒๕๖๓"
+
+
+def test_the_calendar_shows_the_buddhist_year_and_is_led_by_keys(qtbot: QtBot, qapp: QApplication) -> None:
+    """Alt with the arrow down, a week on, a month on, Enter: the day stands in the field, written out."""
+    theme.apply(qapp)
+    use_thai_digits(chosen=True)
+    field = DateField(date(2020, 3, 24))
+    qtbot.addWidget(field)
+    field.show()
+    told: list[object] = []
+    field.day_changed.connect(lambda: told.append(field.day))
+    QTest.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = field.findChild(CalendarPopup)
+    assert popup is not None
+    assert popup.title.text() == "มีนาคม ๒๕๖๓"
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Return):
+        QTest.keyClick(popup.grid, key)
+    assert field.text() == "๓๐ เม.ย. ๒๕๖๓"
+    assert told == [date(2020, 4, 30)]
+
+
+@pytest.mark.parametrize(("day", "months", "then"), [
+    (date(2025, 1, 31), 1, date(2025, 2, 28)), (date(2025, 1, 31), -2, date(2024, 11, 30)),
+    (date(2024, 12, 5), 1, date(2025, 1, 5)),
+])  # fmt: skip
+def test_a_month_later_is_never_beyond_the_month(day: date, months: int, then: date) -> None:
+    """The 31st becomes the last of a shorter month."""
+    assert months_later(day, months) == then
 
 
 def test_a_date_field_leaves_what_it_cannot_read(qtbot: QtBot) -> None:
