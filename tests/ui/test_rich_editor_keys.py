@@ -38,6 +38,7 @@ from ita_desktop.ui.widgets.rich_editor import RichEditor
 from ita_desktop.ui.widgets.rich_editor.commands import COMMANDS, combination
 from ita_desktop.ui.widgets.rich_editor.letters_commands import insert_note, insert_value
 from ita_desktop.ui.widgets.rich_editor.tables import insert_table
+from tests.helpers.source import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -377,6 +378,12 @@ def test_every_command_has_a_key_and_no_two_the_same() -> None:
     """All can be done without a mouse."""
     combinations = [combination(each.keys) for each in COMMANDS]
     assert len(set(combinations)) == len(combinations)
+
+
+def test_every_key_stands_in_the_handbook() -> None:
+    """docs/writing.md lists each key of the editor as the program writes it."""
+    handbook = (ROOT / "docs" / "writing.md").read_text("utf-8")
+    assert [each.keys for each in COMMANDS if each.keys not in handbook] == []
 
 
 def test_the_window_gets_undo_when_the_editor_has_none(typist: Typist) -> None:
