@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl import Workbook
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from ita_desktop.ui.pages.results import ResultsPage
 from ita_desktop.ui.tabs import Tab
@@ -82,7 +83,20 @@ def test_the_menu_has_a_letter_for_each_errand(hand: Hand) -> None:
     page = opened(hand)
     lines = [action.text() for action in page.errands.menu().actions() if not action.isSeparator()]
     letters = [line[line.index("&") + 1] for line in lines]
-    assert len(set(letters)) == len(lines) == 3
+    assert len(set(letters)) == len(lines) == 4
+
+
+def test_the_opened_number_is_copied_with_its_formula(hand: Hand) -> None:
+    """Score, how it was made and how people answered, as text for a letter."""
+    page = opened(hand)
+    page.tree.choose("i1")
+    page.tree.setFocus()
+    hand.press(Qt.Key.Key_C, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].startswith("i1 ")
+    assert lines[0].endswith("100.00")
+    assert lines[1].startswith("คะแนนเฉลี่ยของผู้ตอบ 2 คน")
+    assert lines[-1].endswith("2 คน 100.00%")
 
 
 def test_the_figures_of_an_old_report_are_checked(hand: Hand) -> None:

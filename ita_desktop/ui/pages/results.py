@@ -23,6 +23,7 @@ from ita_desktop.ui.pages.results_years import YearsView
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
+from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.wording.results import missing_words
 from ita_desktop.wording.score_formula import parts_of, question_of
 from ita_desktop.wording.score_tree import tree_of
@@ -71,6 +72,7 @@ class ResultsPage(Page):
         self.tree.node_chosen.connect(self._show_node)
         self.tree.scores.entered.connect(self._enter_published)
         self.tree.pasted.connect(self._paste_published)
+        on_keys("Ctrl+Shift+C", self.tree, self.errands.copy_number)
         for chart in (self.bars.chart, self.bars.tools, self.detail.spread):
             chart.refused.connect(self.tell)
         self._lay_out()

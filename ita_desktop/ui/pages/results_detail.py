@@ -76,6 +76,13 @@ class ResultDetail(SidePanel):
         _say(self.batches, "")
         self.batch_button.setEnabled(question_of(result.instrument, node) is not None)
 
+    def as_text(self) -> str:
+        """What the panel says of its number, as it would be written into a letter."""
+        head = " ".join(filter(None, (self.title.text(), self.text.text(), self.score.text())))
+        rest = (self.published, self.formula, self.batches, self.missing, self.silent)
+        spread = self.spread.accessibleDescription()
+        return "\n".join(filter(None, (head, *(each.text() for each in rest), spread)))
+
     def show_batches(self, shares: Sequence[BatchShare]) -> None:
         """Show the batches that the counts come from."""
         _say(self.batches, "\n".join(batch_words(share) for share in shares) or tr("ยังไม่มีชุดแบบสอบถาม"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from ita_desktop.domain.problems import WorkbookRefused
@@ -39,6 +40,7 @@ class Errands:
         menu.addAction(tr("สร้างไฟล์ Excel ให้กรอกคะแนนที่ประกาศ… (&2)"), self.ask_template)
         menu.addSeparator()
         menu.addAction(tr("ตรวจตัวเลขในรายงานเก่า… (&3)"), self.check_report)
+        menu.addAction(tr("คัดลอกวิธีคิดของคะแนนนี้ Ctrl+Shift+C (&4)"), self.copy_number)
         return menu
 
     def open_menu(self) -> None:
@@ -46,6 +48,11 @@ class Errands:
         menu, button = self.menu(), self._page.more
         menu.exec(button.mapToGlobal(button.rect().bottomLeft()))
         menu.deleteLater()
+
+    def copy_number(self) -> None:
+        """Put the number under the cursor on the clipboard: its score, its formula, how people answered."""
+        QGuiApplication.clipboard().setText(self._page.detail.as_text())
+        self._page.context.announce(tr("คัดลอกแล้ว"))
 
     # Published figures in
 
