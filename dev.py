@@ -320,6 +320,11 @@ def manual(extra: Sequence[str]) -> int:
     return code
 
 
+def drawing(_: Sequence[str]) -> int:
+    """The drawing of the floors in docs/architecture.md, made anew from what imports what."""
+    return status(ready(), "-m", "tests.helpers.floor_drawing")
+
+
 def wheel(_: Sequence[str]) -> int:
     """The program as a wheel with its resources, in dist/, for whoever has Python."""
     pip = ready(DIST)
@@ -362,8 +367,12 @@ def portable(folder: Path) -> Path:
 
 
 VERBS: dict[str, Callable[[Sequence[str]], int]] = {
-    verb.__name__: verb for verb in (run, test, check, long, screens, bench, i18n, licences, bom, lock, dist)
-}
+    verb.__name__: verb
+    for verb in (
+        run, test, check, long, screens, manual, drawing, bench, i18n, icons, licences, bom, lock, wheel,
+        dist,
+    )
+}  # fmt: skip
 
 
 def usage() -> str:
