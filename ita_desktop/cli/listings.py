@@ -11,6 +11,7 @@ from ita_desktop.cli.columns import moment as _moment
 from ita_desktop.cli.columns import score as _score
 from ita_desktop.cli.columns import state as _state
 from ita_desktop.cli.columns import yes as _yes
+from ita_desktop.cli.package_listings import PACKAGE_LISTINGS
 from ita_desktop.cli.plan_listings import PLAN_LISTINGS
 from ita_desktop.cli.score_json import number
 from ita_desktop.domain.checklist import ResultStage, WorkStatus
@@ -182,6 +183,7 @@ LISTINGS = {
         ),
     ),
     **PLAN_LISTINGS,
+    **PACKAGE_LISTINGS,
     "documents": Listing(_documents, (Column("name", mark("ชื่อสั้น")), Column("title", mark("เอกสาร")))),
     "history": Listing(
         _history,

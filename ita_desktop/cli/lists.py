@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ita_desktop.cli.columns import Listing
 
 NAMES = ("roster-internal", "roster-external", "batches", "oit", "measures", "findings", "reports", "effects",
-         "calendar", "documents", "history")  # fmt: skip
+         "calendar", "sent", "received", "set-aside", "documents", "history")  # fmt: skip
 
 
 @click.command(name="list", cls=Command, help=mark("แสดงรายการในแฟ้มของหน่วยงาน"))

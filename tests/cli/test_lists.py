@@ -28,9 +28,18 @@ KEYS = {
     "batches": {"part", "number", "division", "declared", "keyed", "closed"},
     "oit": {"code", "title", "result", "status", "owner", "due", "components", "evidence"},
     "measures": {"indicator", "title", "finding", "steps", "start", "end", "owner", "status", "outcome"},
+    "findings": {"key", "title", "heading", "state", "text", "rules", "indicator", "tool"},
+    "reports": {"number", "title", "month", "percent", "done"},
+    "effects": {"number", "measure", "key", "before", "after", "verdict"},
+    "calendar": {"code", "title", "start", "end", "owner"},
+    "sent": {"number", "name", "at", "digest", "parts", "readers", "outcome", "why", "by"},
+    "received": {"number", "name", "at", "digest", "sender", "outcome"},
+    "set-aside": {"place", "value", "kept", "package", "at"},
     "documents": {"name", "title"},
     "history": {"number", "at", "role", "action", "subject"},
 }
+NOT_IN_THE_SAMPLE = {"sent", "received", "set-aside"}
+"""Nothing has left the sample office, and nothing came; `test_packages.py` has these lists filled."""
 COUNTS = {"roster-internal": 60, "roster-external": 140, "batches": 11, "oit": 28, "measures": 8}
 
 
@@ -38,7 +47,7 @@ COUNTS = {"roster-internal": 60, "roster-external": 140, "batches": 11, "oit": 2
 def test_rows_have_their_keys(ita: CommandLine, office: Path, what: str) -> None:
     """JSON in the order of the window."""
     rows = ita("list", office, what, "--json").json
-    assert rows
+    assert bool(rows) is (what not in NOT_IN_THE_SAMPLE)
     assert all(set(row) >= KEYS[what] for row in rows)
     assert len(rows) == COUNTS.get(what, len(rows))
 
@@ -48,6 +57,9 @@ def test_people_read_a_table(ita: CommandLine, office: Path, what: str) -> None:
     """A head, a rule, a line for each row, and their number."""
     rows = ita("list", office, what, "--json").json
     lines = ita("list", office, what).out.splitlines()
+    if what in NOT_IN_THE_SAMPLE:
+        assert lines == ["ไม่มีรายการ"]
+        return
     assert len(lines) == len(rows) + 3
     assert str(len(rows)) in lines[-1]
     assert "None" not in "".join(lines)

@@ -107,6 +107,9 @@ def test_what_headquarters_sent_is_received_and_answered(ita: CommandLine, town:
     taken = ita("receive", path, "--into", town, "--receipt-to", stick)
     assert (taken.code, "รับ " in taken.out) == (0, True)
     assert len(list(stick.glob("*.itarcpt"))) == 1
+    (row,) = ita("list", town, "received", "--json").json
+    assert (row["number"], row["outcome"]) == (1, "taken")
+    assert ita("list", town, "set-aside", "--json").json == []
     again = ita("receive", path, "--into", town)
     assert (again.code, "รับแพ็กเกจนี้แล้ว" in again.out) == (0, True)
     kept = ita("--lang", "en", "receive", path, "--into", town, "--dry-run")
@@ -128,6 +131,8 @@ def test_receipts_are_read_and_listed(ita: CommandLine, town: Path, stick: Path)
     (stick / receipt_name("99999", ABOVE)).write_bytes(receipt_file([answer], ABOVE))
     told = ita("receipts", town, "--from", stick)
     assert (told.code, "ไม่รับ: มีไฟล์ข้างในเปลี่ยนไป" in told.out) == (0, True)
+    assert ita("list", town, "sent", "--json").json[0]["outcome"] == "refused"
+    assert "ไม่รับ" in ita("list", town, "sent").out
 
 
 def test_a_file_is_built_again(ita: CommandLine, town: Path, stick: Path) -> None:

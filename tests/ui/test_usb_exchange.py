@@ -125,6 +125,7 @@ def test_enter_on_a_clash_keeps_our_value(hand: Hand, page: UsbPage, stick: Path
     hand.settle()
     assert workspace.results.result().published["total"] == Decimal("90.10")
     assert workspace.receiving.laid_aside()[0].value == "95.20"
+    assert [line.value for line in page.receive.aside.rows.rows] == ["95.20"]
 
 
 def test_a_broken_package_is_told_where_it_is_chosen(hand: Hand, page: UsbPage, stick: Path) -> None:

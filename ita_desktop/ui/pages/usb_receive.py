@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.packages.receipts import Receipt
     from ita_desktop.domain.problems import Problem
     from ita_desktop.services.changes import Changes
-    from ita_desktop.services.receiving.taking import Preview
+    from ita_desktop.services.receiving.taking import Preview, SetAside
     from ita_desktop.ui.page import Page
 
 Line = Field | Thing
@@ -61,6 +61,7 @@ class ReceiveView(QWidget):
         self.found.row_chosen.connect(self._look)
         self.lines: Table[Line] = Table(RowModel(self._line_columns()), tr("เลือกแพ็กเกจเพื่อดูว่าอะไรจะเปลี่ยน"))
         self.lines.row_opened.connect(self.turn)
+        self.aside: Table[SetAside] = Table(RowModel(_aside_columns()), tr("ยังไม่มี"))
         self.head = Text("", "heading", wrap=True)
         self.facts = Text("", "muted", wrap=True)
         row = QHBoxLayout(self)
@@ -73,7 +74,9 @@ class ReceiveView(QWidget):
         """The card of what lies there."""
         card = Card(tr("ในปลายทาง"))
         card.setFixedWidth(theme.scaled(430))
-        card.body.addWidget(self.found, 1)
+        card.body.addWidget(self.found, 2)
+        card.body.addWidget(Text(tr("ค่าที่ไม่ได้ใช้ เก็บไว้ดู"), "heading"))
+        card.body.addWidget(self.aside, 1)
         return card
 
     def _preview_card(self) -> Card:
@@ -102,6 +105,7 @@ class ReceiveView(QWidget):
         """List what lies in a place."""
         self._folder = folder
         self._forget()
+        self._page.query(self._page.workspace.receiving.laid_aside, self.aside.show_rows)
         if folder is None:
             self.found.show_rows(())
             return
@@ -263,3 +267,12 @@ def _kind(found: Incoming) -> State:
     if found.is_receipt:
         return State(tr("ใบรับ"), Tone.GOOD)
     return State(tr("ของเรา"), Tone.CALM) if found.own else State(tr("แพ็กเกจ"), Tone.INFO)
+
+
+def _aside_columns() -> list[Column[SetAside]]:
+    """Which field, the value that lost, the one that stands."""
+    return [
+        Column(tr("รายการ"), lambda line: place_words(line.place)),
+        Column(tr("ไม่ใช้"), lambda line: value_words(line.value), 90),
+        Column(tr("ใช้อยู่"), lambda line: value_words(line.kept), 90),
+    ]
