@@ -71,7 +71,7 @@ class LayoutFinder:
         found = [(header, tool) for header, tool in headers if header is not None]
         if not found:
             return Laid(sheet, None, self._unknown(sheet, wanted), None)
-        header, tool = max(found, key=lambda each: each[0].known)
+        header, tool = max(found, key=lambda each: _fit(*each))
         return self._laid(sheet, header, tool, wanted)
 
     def _laid(self, sheet: Sheet, header: _Header, tool: Tool, wanted: str) -> Laid:
@@ -149,6 +149,12 @@ def _unambiguous(columns: list[LayoutColumn]) -> tuple[LayoutColumn, ...]:
         else each
         for each in columns
     )
+
+
+def _fit(header: _Header, tool: Tool) -> tuple[bool, int]:
+    """Order tools by how well a header fits: one whose every question it has goes before a longer one."""
+    fields = {each.field for each in header.columns}
+    return all(question.code in fields for question in tool.questions), header.known
 
 
 def _figures(sheet: Sheet, header: _Header, tool: Tool) -> Figures:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ita_desktop.domain.answer_layout import NUMBER
 from ita_desktop.support.language import mark, tr
 from ita_desktop.wording.fields import field_name
 from ita_desktop.wording.states import label
@@ -89,7 +90,10 @@ def layout_words(layout: SheetLayout) -> str:
     words = tr("แผ่น {sheet}: อ่านเป็น {part} · ตัวเลขคือ{figures}")
     if layout.remembered:
         words = tr("แผ่น {sheet}: อ่านเป็น {part} · ตัวเลขคือ{figures} (จำไว้จากครั้งก่อน)")
-    return words.format(sheet=layout.sheet, part=layout.part, figures=label(layout.figures))
+    said = words.format(sheet=layout.sheet, part=layout.part, figures=label(layout.figures))
+    if NUMBER in layout.fields:
+        return said
+    return f"{said} · {tr('ไม่มีเลขที่แบบ โปรแกรมให้เลขต่อจากเลขสุดท้าย')}"
 
 
 def _doubt_lines(preview: ImportPreview) -> list[str]:

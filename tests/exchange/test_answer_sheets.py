@@ -185,6 +185,23 @@ def test_a_sheet_that_could_be_two_parts_is_asked_about(make_book: Make, instrum
     assert read(make_book({"คำตอบ": rows}), instrument, wish).parts[0].part == "EIT1"
 
 
+def test_numbers_that_fill_one_form_are_of_that_form(make_book: Make, instrument: Instrument) -> None:
+    """Nine numbered questions are the nine of outside, not the first nine of the staff's fifteen."""
+    rows: list[list[Any]] = [["ลำดับ", *NUMBERED[:9]], [1, *[1] * 9]]
+    wish = LayoutWish(parts={"": "EIT1"})
+    assert faults(make_book({"คำตอบ": rows}), instrument) == [("", CellFault.UNKNOWN_SHEET)]
+    assert read(make_book({"คำตอบ": rows}), instrument, wish).parts[0].forms[0].line[-9:] == "1" * 9
+
+
+def test_a_list_of_commas_is_read_like_a_workbook(empty_folder: Path, instrument: Instrument) -> None:
+    """As another program exports it, in the old Thai code page; its name says the part."""
+    path = empty_folder / "ตอบ EIT2.csv"
+    lines_of = [",".join(["เลขที่", *NUMBERED[:9]]), ",".join(["๔", *["ไม่ตอบ"] * 2, *["1"] * 7])]
+    path.write_bytes("\n".join(lines_of).encode("cp874"))
+    (part,) = read(path, instrument).parts
+    assert (part.part, part.forms[0].serial, part.forms[0].line[-9:]) == ("EIT2", 4, "--1111111")
+
+
 def test_a_mostly_empty_form_wants_a_look(make_book: Make, instrument: Instrument) -> None:
     """It counts all the same."""
     rows: list[list[Any]] = [["ลำดับ", *NUMBERED], [1, *[1] * 7], [2, *[1] * 8]]

@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from ita_desktop.domain.answer_layout import Figures, LayoutWish
 from ita_desktop.domain.problems import CellFault, WorkbookRefused
 from ita_desktop.services.importing import ImportKind
+from ita_desktop.wording.imports import look_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +54,7 @@ def test_a_layout_said_once_is_known_for_the_next_workbook(office: Workspace, em
     preview = office.importing.preview(ImportKind.ANSWERS, second)
     assert preview.layouts[0].remembered
     assert (preview.added, preview.ignored) == (1, ("ประทับเวลา",))
+    assert "โปรแกรมให้เลขต่อจากเลขสุดท้าย" in look_lines(preview)[0]
     office.importing.apply(ImportKind.ANSWERS, second)
     assert kept(office) == ["3" + "2" * 14, "4" + "1" * 14]
 

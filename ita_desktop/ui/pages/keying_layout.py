@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QWidget
 
 from ita_desktop.domain.answer_layout import NUMBER, PASSED_OVER, Figures, LayoutWish
 from ita_desktop.support.language import tr
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 SIZE = QSize(900, 680)
 LONGEST_TEXT = 70
-HEADER_WIDTH = 360
 
 
 class LayoutDialog(SheetDialog):
@@ -93,7 +92,8 @@ class LayoutDialog(SheetDialog):
         grid.setContentsMargins(2, 0, 8, 0)
         grid.setHorizontalSpacing(theme.WIDE_GAP)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
+        for half in range(2):
+            grid.setColumnStretch(half, 1)
         self.fields = {}
         offered = self._offered()
         for row, column in enumerate(self._layout.columns):
@@ -111,7 +111,7 @@ class LayoutDialog(SheetDialog):
         """The header as it stands in the sheet; a guess is marked."""
         words = tr("{header} (เดา)").format(header=column.header) if column.guessed else column.header
         text = CutText(words)
-        text.setFixedWidth(theme.scaled(HEADER_WIDTH))
+        text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return text
 
     def _offered(self) -> list[tuple[object, str]]:
