@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -85,6 +85,11 @@ def office(desk: Desk) -> MainWindow:
     return desk.window
 
 
+def is_sealed(desk: Desk) -> bool:
+    """Whether the open file is encrypted."""
+    return desk.workspace is not None and desk.workspace.signing_in.sealed
+
+
 def test_a_file_with_passwords_shows_nothing_before_the_password(
     desk: Desk, qtbot: QtBot, protected: tuple[Path, str]
 ) -> None:
@@ -152,19 +157,20 @@ def test_the_screen_locks_when_nobody_is_there(desk: Desk, protected: tuple[Path
     window = office(desk)
     desk.doorman.look()
     assert window.isVisible()
-    desk.doorman._touched = _LongAgo()
+    touched = desk.doorman._touched = LongAgo()
     QTest.keyClick(window, Qt.Key.Key_Shift)
-    assert desk.doorman._touched.started
-    desk.doorman._touched = _LongAgo()
+    assert touched.started
+    desk.doorman._touched = LongAgo()
     desk.doorman.look()
     assert asking(desk).isVisible()
     assert not window.isVisible()
 
 
-class _LongAgo:
+class LongAgo(QElapsedTimer):
     """A stop-watch that was started eleven minutes ago, until it is started anew."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.started = False
 
     def elapsed(self) -> int:
@@ -266,13 +272,12 @@ def test_a_file_is_encrypted_from_the_list_and_opened_again_with_its_password(
     desk.tasks.wait_idle()
     sheet.turn("wrong password")
     desk.tasks.wait_idle()
-    assert desk.workspace is not None
-    assert not desk.workspace.signing_in.sealed
+    assert not is_sealed(desk)
     again = office(desk).show_accounts()
     assert isinstance(again, AccountsDialog)
     again.turn(PASSWORD)
     desk.tasks.wait_idle()
-    assert desk.workspace.signing_in.sealed
+    assert is_sealed(desk)
     assert office(desk).status_bar.role.text().startswith(FIRST)
     assert b"questionnaire" not in path.read_bytes()[4096:]
     desk.close_file()

@@ -83,10 +83,11 @@ def test_a_file_that_does_not_open_is_restored_from_the_welcome_page_by_keys(
     used_and_closed(desk, path)
     path.write_bytes(b"spoiled")
     desk.show_welcome()
-    assert isinstance(desk.window, Welcome)
-    with qtbot.waitActive(desk.window):
-        desk.window.activateWindow()
-    QTest.keyClick(desk.window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    welcome = desk.window
+    assert isinstance(welcome, Welcome)
+    with qtbot.waitActive(welcome):
+        welcome.activateWindow()
+    QTest.keyClick(welcome, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
     desk.tasks.wait_idle()
     dialog = desk.guard.dialog
     assert dialog is not None

@@ -45,9 +45,7 @@ class RosterPage(Page):
         self.work_button = self.add_action(tr("งานรายชื่อ"), self._open_work, "Alt+W")
         self.add_action(tr("ลบ"), self.remove, needs=Action.REMOVED_PERSON).setToolTip("Delete")
         self.add_action(tr("นำเข้า Excel"), self.workbook.choose, "Ctrl+I", needs=Action.IMPORTED)
-        self.add_action(
-            tr("เพิ่มรายชื่อ"), self.begin, "Ctrl+N", primary=True, needs=Action.ADDED_PERSON
-        )
+        self.add_action(tr("เพิ่มรายชื่อ"), self.begin, "Ctrl+N", primary=True, needs=Action.ADDED_PERSON)
         self.lists = RosterList()
         self.inside, self.outside = InternalPanel(), ExternalPanel()
         self.middle, self.right = QStackedWidget(), QStackedWidget()
