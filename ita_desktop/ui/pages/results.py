@@ -21,7 +21,7 @@ from ita_desktop.ui.pages.results_view import ScoreTree
 from ita_desktop.ui.pages.results_what_if import WhatIfView
 from ita_desktop.ui.pages.results_years import YearsView
 from ita_desktop.ui.prose import prose
-from ita_desktop.ui.widgets.buttons import Segments
+from ita_desktop.ui.widgets.buttons import Segments, bind
 from ita_desktop.ui.widgets.card import Card
 from ita_desktop.ui.widgets.keys import on_keys
 from ita_desktop.wording.results import missing_words
@@ -61,7 +61,9 @@ class ResultsPage(Page):
         self.views.chosen.connect(self.open_view)
         self.add_to_head(self.views)
         self.errands = Errands(self)
-        self.more = self.add_action(tr("อื่น ๆ"), self.errands.open_menu, "Ctrl+M")
+        self.more = self.add_action(tr("อื่น ๆ"), self.errands.open_menu)  # large text has no room for a cap
+        bind(self.more, "Ctrl+M")
+        self.more.setToolTip("Ctrl M")
         self.head, self.notice = ResultHead(), DifferenceNotice()
         self.tree = ScoreTree()
         self.bars = BarsView()
