@@ -13,6 +13,7 @@ from ita_desktop.domain.problems import Problem
 from ita_desktop.ui.widgets.rich_editor.html_reader import Pasted, blocks_of_html
 from ita_desktop.ui.widgets.rich_editor.marks import BLOCK_END, LINE_END
 from ita_desktop.ui.widgets.rich_editor.reader import read
+from ita_desktop.ui.widgets.rich_editor.soft_breaks import plain
 
 if TYPE_CHECKING:
     from ita_desktop.domain.paperwork.richtext import Block
@@ -29,8 +30,8 @@ def copied(cursor: QTextCursor) -> QMimeData:
     holder = QTextDocument()
     QTextCursor(holder).insertFragment(fragment)
     made.setData(OWN, QByteArray(richtext_json.to_json(read(holder)).encode()))
-    made.setText(fragment.toPlainText())
-    made.setHtml(fragment.toHtml())
+    made.setText(plain(fragment.toPlainText()))
+    made.setHtml(plain(fragment.toHtml()))
     return made
 
 

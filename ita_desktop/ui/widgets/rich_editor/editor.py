@@ -6,16 +6,16 @@ words of live values and pictures, and is told `edited`.
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from ita_desktop.domain.paperwork.richtext import Contents
 from ita_desktop.ui import theme
-from ita_desktop.ui.widgets.rich_editor import clipboard, tables, typed, words
-from ita_desktop.ui.widgets.rich_editor.blocks import deeper, turn_into
+from ita_desktop.ui.widgets.rich_editor import clipboard, soft_breaks, typed, words
 from ita_desktop.ui.widgets.rich_editor.commands import command_for
 from ita_desktop.ui.widgets.rich_editor.counting import Counting
 from ita_desktop.ui.widgets.rich_editor.inserting import insert_blocks, insert_turn, is_landscape
@@ -26,16 +26,16 @@ from ita_desktop.ui.widgets.rich_editor.marks import (
     Kind,
     ObjectKind,
     code_points,
-    code_units,
     key_of,
     kind_of,
 )
 from ita_desktop.ui.widgets.rich_editor.objects import ObjectPainter, Surroundings
 from ita_desktop.ui.widgets.rich_editor.reader import forget, read
+from ita_desktop.ui.widgets.rich_editor.structural import structural
 from ita_desktop.ui.widgets.rich_editor.writer import BlockWriter, Keys
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QImage, QInputMethodEvent, QKeyEvent, QMouseEvent, QPaintEvent, QTextBlock
@@ -64,6 +64,7 @@ class RichEditor(QTextEdit):
         self.around = Surroundings(want_picture=self._want_picture)
         self._wanted: set[str] = set()
         self._loading = False
+        self.breaks = soft_breaks.SoftBreaks(self)
         text = self.document()
         text.setDocumentMargin(PAGE_MARGIN)
         text.setDefaultFont(theme.font(TEXT_POINTS))
@@ -131,10 +132,16 @@ class RichEditor(QTextEdit):
 
     def _lay_out_again(self) -> None:
         """Have objects measured anew; nothing of the text changes, so nobody is told."""
-        self._loading = True
-        self.document().markContentsDirty(0, self.document().characterCount())
-        self._loading = False
+        with self.untold():
+            self.document().markContentsDirty(0, self.document().characterCount())
         self.viewport().update()
+
+    @contextmanager
+    def untold(self) -> Iterator[None]:
+        """Change what nobody typed: `edited` stays silent."""
+        self._loading = True
+        yield
+        self._loading = False
 
     def _want_picture(self, sha256: str) -> None:
         """Ask for a picture, once."""
@@ -147,6 +154,7 @@ class RichEditor(QTextEdit):
         forget(self.document(), position, added)
         self.counting.note_change(position, removed, added)
         if not self._loading:
+            self.breaks.note_edit(position)
             self.edited.emit()
 
     # Places
@@ -156,7 +164,9 @@ class RichEditor(QTextEdit):
         """The key of the block under the cursor, and how many letters stand before it there."""
         cursor = self.textCursor()
         block = cursor.block()
-        return key_of(block), code_points(block.text(), cursor.positionInBlock())
+        text = block.text()
+        before = text[: code_points(text, cursor.positionInBlock())]
+        return key_of(block), len(soft_breaks.plain(before))
 
     def go_to(self, key: int, offset: int = 0) -> bool:
         """Put the cursor before a letter of a block; False if there is no such block."""
@@ -164,7 +174,7 @@ class RichEditor(QTextEdit):
         if block is None:
             return False
         cursor = self.textCursor()
-        cursor.setPosition(block.position() + code_units(block.text()[:offset]))
+        cursor.setPosition(block.position() + soft_breaks.units_before(block.text(), offset))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         self.setFocus()
@@ -207,40 +217,11 @@ class RichEditor(QTextEdit):
         command = command_for(e)
         if command is not None:
             command.run(self)
-        elif not self._structural(e) and not words.move_by_word(self, e):
+        elif not structural(self, e) and not words.move_by_word(self, e):
             if e.text() and e.text().isprintable():
                 self._make_room()
+            soft_breaks.step_over(self, e)
             super().keyPressEvent(e)
-
-    def _structural(self, e: QKeyEvent) -> bool:
-        """Keys that change blocks: Enter, Tab, Backspace, Delete. False leaves the key to Qt."""
-        cursor, key = self.textCursor(), e.key()
-        shift = bool(e.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        plain = not e.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            if kind_of(cursor.block()) is Kind.BOX and not shift:
-                return self._open_object(cursor)
-            if shift:
-                typed.end_line(cursor)
-            else:
-                typed.end_block(cursor, self.keys)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) and plain:
-            back = shift or key == Qt.Key.Key_Backtab
-            if not tables.next_cell(cursor, self.keys, back=back):
-                turn_into(cursor, deeper(-1 if back else 1))
-        elif key == Qt.Key.Key_Backspace and plain:
-            return typed.rub_out_before(cursor) and self._after(cursor)
-        elif key == Qt.Key.Key_Delete and plain:
-            return typed.rub_out_after(cursor) and self._after(cursor)
-        else:
-            return False
-        return self._after(cursor)
-
-    def _after(self, cursor: QTextCursor) -> bool:
-        """Show where the cursor went."""
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        return True
 
     def _make_room(self) -> None:
         """Before a letter: leave a box its line, make a paragraph of the line after a table."""
@@ -259,11 +240,11 @@ class RichEditor(QTextEdit):
     def mouseDoubleClickEvent(self, e: QMouseEvent) -> None:
         """A double click opens an object, else chooses a word."""
         cursor = self.cursorForPosition(e.position().toPoint())
-        if not self.isReadOnly() and self._open_object(cursor):
+        if not self.isReadOnly() and self.open_object(cursor):
             return
         words.choose_word(self, cursor)
 
-    def _open_object(self, cursor: QTextCursor) -> bool:
+    def open_object(self, cursor: QTextCursor) -> bool:
         """Ask to change the object at the cursor; False if there is none."""
         found = object_near(cursor)
         if found is None:

@@ -33,6 +33,7 @@ from ita_desktop.ui.widgets.rich_editor.held import Turn, box_of, note_of, value
 from ita_desktop.ui.widgets.rich_editor.looks import look_of
 from ita_desktop.ui.widgets.rich_editor.marks import LINE_END, Kind, Mark, ObjectKind, key_of, kind_of
 from ita_desktop.ui.widgets.rich_editor.qt_text import fragments
+from ita_desktop.ui.widgets.rich_editor.soft_breaks import plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,7 +193,7 @@ def _inlines(text: str, form: QTextCharFormat) -> Iterator[Inline]:
         yield from (value_of(form) for _ in text)
     else:
         look = look_of(form)
-        words = text.replace(LINE_END, "\n")
+        words = plain(text).replace(LINE_END, "\n")
         yield Run(words, look.bold, look.italic, look.underline, look.superscript, look.link)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
+from ita_desktop.ui.widgets.breaking import BREAK
 from ita_desktop.ui.widgets.rich_editor.marks import code_points, code_units
 
 if TYPE_CHECKING:
@@ -66,9 +67,9 @@ def word_end(block: QTextBlock, place: int, step: int) -> int | None:
 
 
 def _is_space(text: str, end: int) -> bool:
-    """Whether a space begins there: the cursor goes on to the word behind it."""
+    """Whether a space or a soft break begins there: the cursor goes on to the word behind it."""
     points = code_points(text, end)
-    return points < len(text) and text[points].isspace()
+    return points < len(text) and (text[points].isspace() or text[points] == BREAK)
 
 
 def _ends(text: str) -> list[int]:

@@ -25,6 +25,7 @@ from ita_desktop.ui import theme
 from ita_desktop.ui.widgets.rich_editor.held import Turn, box_format, note_format, value_format
 from ita_desktop.ui.widgets.rich_editor.looks import Look, dressed, letters, table_look
 from ita_desktop.ui.widgets.rich_editor.marks import LINE_END, Kind, Mark
+from ita_desktop.ui.widgets.rich_editor.soft_breaks import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -145,12 +146,12 @@ class BlockWriter:
         cursor = place.firstCursorPosition()
         for number, block in enumerate(cell.blocks):
             form, own = block_format(block)
-            shown = dressed(form, cell_align(own, cell.align, align), in_table=True)
+            look = dressed(form, cell_align(own, cell.align, align), in_table=True)
             plain = letters(Look())
             if number:
-                cursor.insertBlock(shown, plain)
+                cursor.insertBlock(look, plain)
             else:  # no format for the block's letters: it is the cell's own, which says spans and alignment
-                cursor.setBlockFormat(shown)
+                cursor.setBlockFormat(look)
             write_text(cursor, block.text)
         if not cell.blocks:
             cursor.setBlockFormat(dressed(_block(Kind.FILLER, self.keys.fresh()), align, in_table=True))
@@ -222,7 +223,7 @@ def write_text(cursor: QTextCursor, parts: Text) -> None:
     for part in parts:
         if isinstance(part, Run):
             look = Look(part.bold, part.italic, part.underline, part.superscript, part.link)
-            cursor.insertText(clean(part.text), letters(look, kind, level))
+            cursor.insertText(clean(shown(part.text)), letters(look, kind, level))
         elif isinstance(part, Note):
             cursor.insertText(OBJECT, note_format(part, kind, level))
         else:
