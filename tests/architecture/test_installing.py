@@ -59,7 +59,7 @@ def test_the_wheel_is_whole_in_a_fresh_environment(copy: Path, tmp_path: Path) -
 
 
 def test_the_folder_without_python_tests_itself(copy: Path) -> None:
-    """`dev.py dist` builds it, has it test itself with nothing said on stderr, and packs the portable form."""
+    """`dev.py dist` builds it, has it test itself with nothing on stderr, and packs the portable form."""
     run(sys.executable, "dev.py", "dist", folder=copy, ITA_DESKTOP_HOME=str(copy / "home"))
     portable = next((copy / "dist").glob("*-portable.zip"))
     with zipfile.ZipFile(portable) as archive:
