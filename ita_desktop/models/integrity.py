@@ -17,12 +17,14 @@ from ita_desktop.domain.problems import InstrumentProblem
 from ita_desktop.models import history_store, settings_store
 from ita_desktop.models.paper_integrity import kept_bytes, papers
 from ita_desktop.models.tables import (
+    activity,
     batch,
     check_entry,
     draft,
     external_person,
     internal_person,
     measure,
+    measure_step,
     published,
     questionnaire,
 )
@@ -44,6 +46,8 @@ DATED: tuple[tuple[str, ColumnElement[str] | Column[str], tuple[Column[str], ...
     ("external-person", external_person.c.id, (external_person.c.contact_date,)),
     ("oit", check_entry.c.code, (check_entry.c.due,)),
     ("measure", measure.c.id, (measure.c.start, measure.c.end)),
+    ("measure", measure_step.c.measure, (measure_step.c.start, measure_step.c.end, measure_step.c.done)),
+    ("calendar", activity.c.code, (activity.c.start, activity.c.end)),
 )
 RESULTS = (
     check_entry.c.result,

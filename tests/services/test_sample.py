@@ -15,6 +15,7 @@ from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.checklist_approval import ApprovalStep
 from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.plan.findings import FindingState, Heading
 from ita_desktop.domain.roster import Eligibility, RosterKind
 from ita_desktop.domain.second_keying import Stage
 from ita_desktop.services import sample
@@ -230,3 +231,15 @@ def test_all_shares_of_the_sample_sum_to_a_hundred() -> None:
         if sum(shares) != 100
     }
     assert off == {}
+
+
+def test_the_plan_is_followed_up_and_answers_its_findings(office: Workspace) -> None:
+    """Findings under both headings, steps with days, reports in several quarters, money within the plan."""
+    rows = office.plan.findings.rows()
+    states = {(row.finding.heading, row.finding.state) for row in rows}
+    assert {(heading, FindingState.ACCEPTED) for heading in Heading} <= states
+    followed = office.plan.follow_up.rows()
+    assert len({report.month.quarter for row in followed for report in row.reports}) >= 3
+    assert any(step.done for row in followed for step in row.measure.plan)
+    assert all((row.spent or 0) <= (row.measure.money or 0) for row in followed)
+    assert {row.measure.answers for row in followed} >= {"i2", "i10", "e9", "o2"}

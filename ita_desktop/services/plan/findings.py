@@ -130,7 +130,7 @@ class FindingService:
 
         instrument, year = self._session.instrument, self._session.year - 1
         with self._session.reading() as transaction:
-            then = year_scores(transaction, year)
+            then = year_scores(transaction, year, how_sure=False)
         found = {}
         for key in _order(instrument):
             other = same_key(key, instrument, then.instrument)

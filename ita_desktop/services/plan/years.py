@@ -7,7 +7,7 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.answers import tally_lines
+from ita_desktop.domain.answers import tally_cards
 from ita_desktop.domain.carry_over import title_key
 from ita_desktop.domain.fiscal_year import FiscalYear
 from ita_desktop.domain.instrument_file import parse
@@ -57,23 +57,29 @@ class YearScores:
         return self.intervals.get(key) if self.computed.get(key) is not None else None
 
 
-def year_scores(transaction: Transaction, year: int) -> YearScores:
-    """Gather what is known of a year; of one that the file does not hold, only what was published."""
+def year_scores(transaction: Transaction, year: int, *, how_sure: bool = True) -> YearScores:
+    """Gather what is known of a year; of one that the file does not hold, only what was published.
+
+    `how_sure` asks for the intervals too, which takes every form apart.
+    """
     published = published_store.figures(transaction, year)
     if year not in settings_store.years(transaction):
         known = parse(instrument_text(year)) if year in known_years() else None
         return YearScores(year, known, {}, published)
     instrument = parse(settings_store.instrument_text(transaction, year))
-    lines = {
-        part.code: questionnaire_store.lines(transaction, year, part.code)
-        for _, part in instrument.survey_parts()
-    }
     tallies = {
-        part.code: tally_lines(part.code, tool, lines[part.code]) for tool, part in instrument.survey_parts()
+        part.code: tally_cards(part.code, tool, questionnaire_store.cards(transaction, year, part.code))
+        for tool, part in instrument.survey_parts()
     }
     results = {c: e.result for c, e in checklist_store.entries(transaction, year).items()}
     sheet = sheet_of(score_instrument(instrument, tallies, results))
     computed = {key: score.value for key, score in sheet.by_key.items()}
+    if not how_sure:
+        return YearScores(year, instrument, computed, published)
+    lines = {
+        part.code: questionnaire_store.lines(transaction, year, part.code)
+        for _, part in instrument.survey_parts()
+    }
     heads = _heads(transaction, year, instrument)
     intervals: dict[str, Interval] = {}
     for tool in instrument.surveys:
