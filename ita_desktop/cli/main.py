@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from ita_desktop import __version__
-from ita_desktop.cli import paper_templates  # noqa: F401 - hangs its commands under `paper`
+from ita_desktop.cli import paper_office, paper_templates  # noqa: F401 - hang their commands under `paper`
 from ita_desktop.cli.accounts import accounts
 from ita_desktop.cli.files import new
 from ita_desktop.cli.headquarters import headquarters

@@ -155,10 +155,15 @@ def word(file: Path, key: int, out: Path) -> None:
 @option("--day", type=Day(), required=True, metavar="24/3/2568", help=mark("วันที่ลงนาม"))
 @option("--number", type=int, help=mark("เลขที่ (ปกติเลขถัดไปของทะเบียน)"))
 @option("--why", default="", metavar="TEXT", help=mark("เหตุผลที่ข้ามเลข"))
-def sign(file: Path, key: int, day: date, number: int | None, why: str) -> None:
+@option("--signer", type=int, metavar="N", help=mark("คนที่ N ของรายชื่อผู้ลงนามเป็นผู้ลงนาม"))
+def sign(file: Path, key: int, day: date, number: int | None, why: str, signer: int | None) -> None:
     """Sign a paper."""
     with opened(file) as workspace:
-        workspace.paperwork.signing.sign(key, day, number, why)
+        known = workspace.paperwork.people.signatories()
+        if signer is not None and not 1 <= signer <= len(known):
+            raise click.BadParameter(tr("มี {count} คน").format(count=len(known)), param_hint="--signer")
+        who = known[signer - 1] if signer is not None else None
+        workspace.paperwork.signing.sign(key, day, number, why, who)
         made = workspace.paperwork.papers.paper(key)
     click.echo(tr("ลงนามแล้ว {number} SHA-256 {sha256}").format(number=made.number, sha256=made.sha256))
 

@@ -80,6 +80,25 @@ def test_signing_gives_numbers_and_the_register_tells_them(ita: CommandLine, off
     assert "ออกที่ธุรการ" in text_of(out)
 
 
+def test_the_office_says_how_it_numbers_and_who_signs(ita: CommandLine, office: Path, memo: str) -> None:
+    """A book begins where the paper one ended; who acts for another stands on the paper."""
+    assert "ตย 1/41" in ita("paper", "book", office, "memo", "--prefix", "ตย 1/", "--first", "41").out
+    added = ita(
+        "paper", "people", office, "--add", "นายสมมติ ตัวอย่าง", "รองปลัด", "--acting", "in-charge",
+        "--signs-for", "ปลัดเทศบาล",
+    )  # fmt: skip
+    assert "รักษาราชการแทน" in added.out
+    last = str(len(added.out.splitlines()) - 2)
+    assert ita("paper", "sign", office, memo, "--day", "24/3/2568", "--signer", "99").code == 2
+    assert ita("paper", "sign", office, memo, "--day", "24/3/2568", "--signer", last).code == 0
+    out = office.with_name("out.pdf")
+    ita("paper", "print", office, memo, "-o", out)
+    assert "รักษาราชการแทน ปลัดเทศบาล" in text_of(out).replace("\u00a0", " ")
+    assert "ตย ๑/๔๑" in text_of(out)
+    assert ita("paper", "people", office, "--drop", "99").code == 2
+    assert ita("paper", "people", office, "--drop", last).code == 0
+
+
 def test_a_scan_is_attached_and_a_paper_withdrawn(ita: CommandLine, office: Path, memo: str) -> None:
     """Both after the signature, and both told."""
     scan = office.with_name("scan.pdf")

@@ -15,6 +15,7 @@ from ita_desktop.documents.paperwork.forms.memo import memo
 from ita_desktop.documents.paperwork.forms.minutes import minutes
 from ita_desktop.documents.paperwork.forms.orders import announcement, order
 from ita_desktop.documents.paperwork.ink import Ink, source_offset
+from ita_desktop.documents.paperwork.kinds.fields import ARABIC
 from ita_desktop.documents.paperwork.parts import PARTS
 from ita_desktop.documents.paperwork.values import live_values
 from ita_desktop.documents.report import CHAPTERS, new_book
@@ -112,7 +113,8 @@ def laid_out(
     sheets: Sheets, facts: Facts, picture: Callable[[str], bytes | None], ruler: Ruler
 ) -> tuple[Composer, Frame]:
     """Prepare a paper: what turns its text into blocks, and what stands round it."""
-    digits = Digits.THAI if sheets.kind.thai_digits else Digits.ARABIC
+    thai = sheets.kind.thai_digits and sheets.fields.get("digits") != ARABIC
+    digits = Digits.THAI if thai else Digits.ARABIC
     ink = Ink(live_values(facts), digits)
     given = Given(
         sheets.fields, ink, ruler, sheets.number, sheets.day, facts.emblem, facts.content.office.name,

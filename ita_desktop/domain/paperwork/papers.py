@@ -99,6 +99,7 @@ class Kind:
     fields: tuple[Field, ...]
     book: str = ""
     thai_digits: bool = True
+    """Which figures its papers have unless their field `digits` says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)

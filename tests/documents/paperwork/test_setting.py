@@ -235,6 +235,16 @@ def test_a_picture_that_is_gone_leaves_a_word() -> None:
     assert "ไม่พบภาพ" in words_of(set_paper("measures-paper", document).pdf)
 
 
+def test_figures_are_thai_unless_the_paper_wants_arabic_ones() -> None:
+    """Text, numbers and page numbers alike; item codes keep theirs."""
+    document = Document((Section((paragraph("ข้อ o2 ได้ 50.00 คะแนน"), PageBreak(), paragraph("ต่อ"))),))
+    thai, arabic = set_paper("memo-free", document), set_paper("memo-free", document, {"digits": "อารบิก"})
+    assert "ข้อo2ได้๕๐.๐๐คะแนน" in words_of(thai.pdf)
+    assert "ข้อo2ได้50.00คะแนน" in words_of(arabic.pdf)
+    assert find(spans(thai.pdf, 1), "- ๒ -").y < 31.0
+    assert find(spans(arabic.pdf, 1), "- 2 -").y < 31.0
+
+
 @pytest.mark.parametrize("mark", [True, False])
 def test_a_draft_says_so_only_when_asked(mark: bool) -> None:
     """The watermark is there on every page, or on none."""

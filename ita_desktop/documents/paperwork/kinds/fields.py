@@ -8,6 +8,8 @@ from ita_desktop.domain.paperwork.papers import Field, FieldShape, FieldSource
 from ita_desktop.support.language import mark
 
 SECRECY: Final = ("ลับ", "ลับมาก", "ลับที่สุด")
+ARABIC: Final = "อารบิก"
+"""What the field `digits` says for Arabic figures; Thai ones otherwise. A template keeps the choice."""
 URGENCY: Final = ("ด่วน", "ด่วนมาก", "ด่วนที่สุด")
 
 DEPARTMENT = Field(
@@ -55,14 +57,17 @@ RECORDER = Field("recorder", mark("ผู้จดรายงานการป
 CHECKER = Field("checker", mark("ผู้ตรวจรายงานการประชุม"), "นางสาวตัวอย่าง รักงาน")
 MAKER = Field("maker", mark("จัดทำโดย"), "กองยุทธศาสตร์และงบประมาณ", FieldSource.OFFICE, FieldShape.LINES)
 
+DIGITS = Field("digits", mark("ตัวเลข"), "ไทย", shape=FieldShape.CHOICE, choices=("ไทย", ARABIC))
+
 SIGNATURE = (SIGNER_NAME, SIGNER_POSITION, SIGNER_ACTING)
 MARKS = (SECRET, URGENT)
-MEMO_FIELDS = (DEPARTMENT, DAY, SUBJECT, ADDRESSEE, *SIGNATURE, *MARKS)
+MEMO_FIELDS = (DEPARTMENT, DAY, SUBJECT, ADDRESSEE, *SIGNATURE, *MARKS, DIGITS)
 LETTER_FIELDS = (
     ORIGIN, DAY, SUBJECT, ADDRESSEE, REFERENCE, ENCLOSURES, CLOSING, *SIGNATURE, OWNER, COPIES, *MARKS,
+    DIGITS,
 )  # fmt: skip
-ORDER_FIELDS = (SUBJECT, EFFECTIVE, DAY, *SIGNATURE)
-ANNOUNCEMENT_FIELDS = (SUBJECT, DAY, *SIGNATURE)
+ORDER_FIELDS = (SUBJECT, EFFECTIVE, DAY, *SIGNATURE, DIGITS)
+ANNOUNCEMENT_FIELDS = (SUBJECT, DAY, *SIGNATURE, DIGITS)
 MINUTES_FIELDS = (
-    BOARD, SESSION, EVENT_DAY, PLACE, PRESENT, ABSENT, ATTENDING, BEGAN, ENDED, RECORDER, CHECKER,
+    BOARD, SESSION, EVENT_DAY, PLACE, PRESENT, ABSENT, ATTENDING, BEGAN, ENDED, RECORDER, CHECKER, DIGITS,
 )  # fmt: skip

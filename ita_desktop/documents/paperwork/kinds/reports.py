@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ita_desktop.documents.memo_text import ASSESSMENT
-from ita_desktop.documents.paperwork.kinds.fields import EVENT_DAY, MAKER, PLACE, TITLE
+from ita_desktop.documents.paperwork.kinds.fields import DIGITS, EVENT_DAY, MAKER, PLACE, TITLE
 from ita_desktop.documents.paperwork.kinds.maker import Maker, document
 from ita_desktop.documents.paperwork.writing import BLANK, heading, items, paragraph
 from ita_desktop.domain.paperwork.papers import Form, Kind, KindGroup
@@ -153,7 +153,8 @@ REPORTS = (
     Maker(
         Kind(
             "measures-paper", mark("มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"),
-            mark("ที่มา คะแนนสองปี ประเด็นที่ควรพัฒนา และตารางมาตรการ"), KindGroup.REPORT, Form.PLAIN, (TITLE,),
+            mark("ที่มา คะแนนสองปี ประเด็นที่ควรพัฒนา และตารางมาตรการ"),
+            KindGroup.REPORT, Form.PLAIN, (TITLE, DIGITS),
         ),
         _measures_fields, _measures,
     ),
@@ -161,7 +162,7 @@ REPORTS = (
         Kind(
             "measures-account", mark("สรุปผลการดำเนินการตามมาตรการ"),
             mark("สรุปการประชุม ผลตามมาตรการรายเครื่องมือ และความเห็นของคณะที่ปรึกษา"),
-            KindGroup.MEETING, Form.PLAIN, (TITLE, EVENT_DAY, PLACE),
+            KindGroup.MEETING, Form.PLAIN, (TITLE, EVENT_DAY, PLACE, DIGITS),
         ),
         _account_fields, _account,
     ),
@@ -169,7 +170,7 @@ REPORTS = (
         Kind(
             "study-visit", mark("รายงานการแลกเปลี่ยนเรียนรู้ / ศึกษาดูงาน"),
             mark("ปก สารบัญ องค์ความรู้ และการนำมาปรับใช้"), KindGroup.REPORT, Form.BOOK,
-            (TITLE, EVENT_DAY, PLACE, MAKER),
+            (TITLE, EVENT_DAY, PLACE, MAKER, DIGITS),
         ),
         _visit_fields, _visit,
     ),
@@ -177,7 +178,7 @@ REPORTS = (
         Kind(
             "ita-report", mark("รายงานผลการประเมิน ITA สู่การพัฒนาองค์กร"),
             mark("ปก คำนำ สารบัญ ผลรายข้อ แผน และข้อเสนอแนะ แทรกข้อความของหน่วยงานได้"),
-            KindGroup.REPORT, Form.BOOK, (TITLE, MAKER),
+            KindGroup.REPORT, Form.BOOK, (TITLE, MAKER, DIGITS),
         ),
         _report_fields, _report,
     ),
