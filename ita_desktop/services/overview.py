@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ita_desktop.services.results import ResultService, YearResult
     from ita_desktop.services.session import Session
 
-__all__ = ["CalendarRow", "NextStep", "Overview", "OverviewService", "Phase", "StepKind"]
+__all__ = ["SOON", "CalendarRow", "NextStep", "Overview", "OverviewService", "Phase", "StepKind"]
 
 SOON = timedelta(days=7)
 FINISHED = {WorkStatus.APPROVED, WorkStatus.CONFIRMED}

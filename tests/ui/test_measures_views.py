@@ -372,6 +372,25 @@ def test_a_late_measure_is_a_duty_and_enter_goes_to_its_report(hand: Hand, works
     assert measures.follow.table.chosen.measure.key == key
 
 
+def test_an_activity_that_ends_within_days_is_a_duty(hand: Hand, workspace: Workspace) -> None:
+    """Today is 9 May: what ends on the 15th is told with its owner, and opens where it is done."""
+    from ita_desktop.domain.plan.calendar import ActivityDates
+
+    dates = ActivityDates("oit", date(2025, 5, 1), date(2025, 5, 15), "ทุกกอง")
+    workspace.plan.calendar.change(dates)
+    page = hand.open(Tab.OVERVIEW)
+    assert isinstance(page, OverviewPage)
+    page.refresh()
+    hand.settle()
+    table = page.duty_card.table
+    assert "ตอบแบบสำรวจ OIT ปฏิทิน · ทุกกอง · ๑๕ พ.ค. ๖๘" in table.as_text()
+    table.choose(lambda duty: duty.words.startswith("ตอบแบบสำรวจ OIT"))
+    table.setFocus()
+    hand.press(Qt.Key.Key_Return)
+    hand.settle()
+    assert hand.window.current_tab is Tab.CHECKLIST
+
+
 def test_steps_are_ticked_off_from_the_follow_up(hand: Hand, workspace: Workspace) -> None:
     """F6 on the follow-up keeps the finished step at once."""
     measure = Measure("1", "คู่มือ", plan=(PlanStep("ร่าง"),), end=date(2025, 9, 30))

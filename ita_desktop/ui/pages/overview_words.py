@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ita_desktop.domain.numbers import rounded
-from ita_desktop.services.overview import StepKind
+from ita_desktop.services.overview import SOON, Phase, StepKind
 from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.prose import brief_day, prose, prose_day
 from ita_desktop.ui.tabs import Tab
@@ -15,10 +15,12 @@ from ita_desktop.ui.widgets.icons import Icon
 from ita_desktop.wording.results import level_words, score_words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ita_desktop.domain.instrument import Part, Tool
     from ita_desktop.domain.plan.followed import Followed
     from ita_desktop.services.checklist import CheckRow
-    from ita_desktop.services.overview import NextStep, Overview
+    from ita_desktop.services.overview import CalendarRow, NextStep, Overview
     from ita_desktop.services.results import YearResult
 
 STEP_TABS = {
@@ -30,6 +32,21 @@ STEP_TABS = {
     StepKind.FOLLOW_UP: Tab.MEASURES,
     StepKind.PAPERS: Tab.DOCUMENTS,
 }
+
+
+ACTIVITY_TABS = {
+    "register": Tab.ROSTER,
+    "import": Tab.ROSTER,
+    "iit": Tab.ENTRY,
+    "eit": Tab.ENTRY,
+    "oit": Tab.CHECKLIST,
+    "oit-scoring": Tab.CHECKLIST,
+    "processing": Tab.RESULTS,
+    "analysis": Tab.MEASURES,
+    "review": Tab.DOCUMENTS,
+    "announcement": Tab.RESULTS,
+}
+"""Where an activity of the calendar is done; one of another instrument's own stays on the overview."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +179,7 @@ def duties(view: Overview) -> list[Duty]:
             found.append(Duty(State(tr("ยังไม่ครบ"), Tone.WARN), prose(words), Tab.ENTRY, each.part.code))
     found += [_measure_duty(each, late) for each in view.late_measures]
     found += [_measure_duty(each, soon) for each in view.ending_measures]
+    found += [_activity_duty(row, soon) for row in view.calendar if _ends_soon(row, view.today)]
     if view.erase_by is not None:
         words = tr("รายชื่อผู้มีส่วนได้ส่วนเสียเก็บได้ถึง {day}\nลบหรือกำหนดวันใหม่ที่หน้ารายชื่อ").format(
             day=brief_day(view.erase_by)
@@ -185,3 +203,15 @@ def _measure_duty(followed: Followed, state: State) -> Duty:
         words, day = step.text, step.end or day
     below = " · ".join(part for part in (tr("มาตรการ"), measure.owner, brief_day(day)) if part)
     return Duty(state, f"{words}\n{below}", Tab.MEASURES, f"follow:{measure.key}")
+
+
+def _ends_soon(row: CalendarRow, today: date) -> bool:
+    """Whether an activity of the calendar ends within the days that are looked ahead."""
+    return row.phase is Phase.NOW and row.end <= today + SOON
+
+
+def _activity_duty(row: CalendarRow, state: State) -> Duty:
+    """An activity that ends soon: what, whose it is, until when, and the tab on which it is done."""
+    below = " · ".join(part for part in (tr("ปฏิทิน"), row.owner, brief_day(row.end)) if part)
+    tab = ACTIVITY_TABS.get(row.activity.code, Tab.OVERVIEW)
+    return Duty(state, f"{row.activity.title}\n{below}", tab, "")
