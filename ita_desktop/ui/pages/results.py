@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from ita_desktop.domain.problems import FieldProblem
 from ita_desktop.domain.published_text import read_figures
@@ -82,6 +82,7 @@ class ResultsPage(Page):
     def _lay_out(self) -> None:
         """Put the head over the whole width, the views below it."""
         self.stack = QStackedWidget()
+        self.stack.currentChanged.connect(self._fit_stack)
         self.stack.addWidget(self._scores_view())
         self.stack.addWidget(self.bars)
         column = QVBoxLayout()
@@ -90,6 +91,15 @@ class ResultsPage(Page):
         column.addWidget(self.notice)
         column.addWidget(self.stack, 1)
         self.body.addLayout(column)
+
+    def _fit_stack(self, current: int) -> None:
+        """Let only the view that is seen say how high the page must be."""
+        for place in range(self.stack.count()):
+            seen = place == current
+            policy = QSizePolicy.Policy.Preferred if seen else QSizePolicy.Policy.Ignored
+            view = self.stack.widget(place)
+            if view is not None:
+                view.setSizePolicy(policy, policy)
 
     def _scores_view(self) -> QWidget:
         """The tree and the number under its cursor."""
@@ -184,6 +194,7 @@ class ResultsPage(Page):
             self.years.form.pasted.connect(self._paste_year)
             self.years.chart.refused.connect(self.tell)
             self.stack.insertWidget(YEARS, self.years)
+            self._fit_stack(self.stack.currentIndex())
         else:
             self.years.show_result(result)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.side_by_side import YearsRow
     from ita_desktop.services.results import YearResult
 
-CHART_LEAST, TABLE_LEAST = QSize(380, 160), 90
+CHART_LEAST, TABLE_LEAST = QSize(380, 225), 120
 YEAR_WIDTH, CHANGE_WIDTH = 78, 92
 INDENT = {Level.PART: "   ", Level.INDICATOR: "   "}
 
