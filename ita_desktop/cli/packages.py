@@ -174,6 +174,7 @@ def receive(
 ) -> None:
     """Take packages in, one command and one undo each."""
     from ita_desktop.domain.packages.merging import Take
+    from ita_desktop.domain.packages.receipts import Outcome
     from ita_desktop.services.headquarters.headquarters import is_store_file
 
     if is_store_file(file):
@@ -191,7 +192,8 @@ def receive(
                 continue
             _, receipt = workspace.receiving.receive(seen, takes, passphrase, apart=apart)
             receipts.append(receipt)
-            click.echo(tr("รับ {name} แล้ว").format(name=path.name))
+            if receipt.outcome is Outcome.TAKEN:
+                click.echo(tr("รับ {name} แล้ว").format(name=path.name))
         if folder is not None and receipts:
             for written in workspace.transfer.receipts.write(folder, receipts):
                 click.echo(tr("เขียนใบรับ {path} แล้ว").format(path=written))

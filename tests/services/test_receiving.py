@@ -130,7 +130,9 @@ def test_the_same_package_twice_and_an_older_one_change_nothing(town: Workspace,
     town.receiving.receive(town.receiving.look(new))
     again = town.receiving.look(new)
     assert (again.order.arrival, again.empty) == (Arrival.SAME, True)
+    before = town.settings.history()
     assert town.receiving.receive(again)[1].outcome is Outcome.KNOWN
+    assert town.settings.history() == before
     assert town.receiving.look(old).order.arrival is Arrival.OLD
     assert town.receiving.receive(town.receiving.look(old))[1].outcome is Outcome.OLDER
     assert total(town) == Decimal("95.20")

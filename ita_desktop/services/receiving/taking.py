@@ -39,6 +39,7 @@ from ita_desktop.services.settings import SettingsService
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from ita_desktop.domain.packages.merging import Field
@@ -110,13 +111,16 @@ class ReceivingService:
         is_apart = now.order.arrival is Arrival.APART
         if is_apart and not apart:
             raise PackageRefused(seen.path, RefusalKind.APART, str(now.report.label.number))
+        if now.order.arrival is Arrival.SAME:
+            at = self._session.now()
+            return Changes(frozenset(), at), self._receipt(now, Outcome.KNOWN, at)
         self._secure()
         with self._session.change(Action.RECEIVED, seen.path.name, *EVERYTHING) as change:
             if now.order.newest or is_apart:
                 self._take(change, now, shipment, takes or {})
             outcome = _outcome(now)
             package_store.add_received(change.transaction, _noted(now, change, outcome))
-        return change.changes, self._receipt(now, outcome, change)
+        return change.changes, self._receipt(now, outcome, change.changes.at)
 
     def _secure(self) -> None:
         """Make a safety copy before anything is taken in."""
@@ -171,11 +175,11 @@ class ReceivingService:
             kind, at = Down.INSTRUMENT.value, change.changes.at
             package_store.put_file(change.transaction, kind, str(year), text, at)
 
-    def _receipt(self, seen: Preview, outcome: Outcome, change: Change) -> Receipt:
+    def _receipt(self, seen: Preview, outcome: Outcome, at: datetime) -> Receipt:
         """Return what the sender is told."""
         label, own = seen.report.label, self._keys.own().party
         return Receipt(
-            label.office_code, seen.path.name, label.number, seen.report.digest, outcome, change.changes.at,
+            label.office_code, seen.path.name, label.number, seen.report.digest, outcome, at,
             own.name, "", seen.order.missing,
         )  # fmt: skip
 
@@ -219,8 +223,6 @@ def _unusable(things: tuple[Thing, ...]) -> set[tuple[Down, str]]:
 
 def _outcome(seen: Preview) -> Outcome:
     """Say what becomes of a package: only the newest of its sender changes anything."""
-    if seen.order.arrival is Arrival.SAME:
-        return Outcome.KNOWN
     return Outcome.OLDER if seen.order.arrival in {Arrival.OLD, Arrival.LATE} else Outcome.TAKEN
 
 
