@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from ita_desktop.support.paths import RESOURCES
+
 if TYPE_CHECKING:
     from ita_desktop.documents.typeset.words import Words
 
@@ -20,6 +22,7 @@ BREAK: Final = "\u200b"
 UNWELCOME: Final = 1_000
 """From this cost on a break is left out: after การ, ความ, ที่ the reader would stumble."""
 _SPACED: Final = re.compile(r"\s+|\S+")
+_THAI_WORD: Final = re.compile("[\u0e01-\u0e4e]+")
 _THAI_RUN: Final = re.compile("[\u0e01-\u0e5b]{4}")
 
 
@@ -58,6 +61,37 @@ def words_of(text: str) -> tuple[str, ...]:
     except WordListMissing:
         pieces = _SPACED.findall(text)
     return tuple(pieces) if "".join(pieces) == text else tuple(_SPACED.findall(text))
+
+
+@lru_cache(maxsize=512)
+def unknown_words(text: str) -> tuple[tuple[int, int], ...]:
+    """Where words stand that the word list does not know, as begin and end: misprints mostly, and names.
+
+    Letters beside a full stop are abbreviations and never told. Without the word list, nothing is.
+    """
+    known = _known()
+    pieces = words_of(text) if known else ()
+    found, begin = [], 0
+    for place, piece in enumerate(pieces):
+        end = begin + len(piece)
+        bare = piece.strip("ๆฯ")
+        following = pieces[place + 1][:1] if place + 1 < len(pieces) else ""
+        abbreviated = following == "." or text[begin - 1 : begin] == "."
+        if len(bare) > 1 and _THAI_WORD.fullmatch(bare) and bare not in known and not abbreviated:
+            found.append((begin, end))
+        begin = end
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    """The words of the papers' own list and of offices; none where the list is missing."""
+    words: set[str] = set()
+    for name in ("words_th.txt", "office_words.txt"):
+        path = RESOURCES / "thai" / name
+        if path.is_file():
+            words.update(line.strip() for line in path.read_text("utf-8").splitlines())
+    return frozenset(words)
 
 
 def _line(text: str) -> str:

@@ -386,6 +386,19 @@ def test_every_key_stands_in_the_handbook() -> None:
     assert [each.keys for each in COMMANDS if each.keys not in handbook] == []
 
 
+def test_unknown_words_are_marked_at_a_pause_and_f7_leaves_them(typist: Typist) -> None:
+    """A misprint is marked once one writes elsewhere; names of abbreviations are not; F7 switches it off."""
+    typist.open(Paragraph(text("ตาม พ.ศ. ๒๕๖๘ อบต. จัดโครงกาพัฒนางฃร")), Paragraph(text("ต่อไป")))
+    unknown = typist.editor.unknown
+    unknown.mark()
+    ((words, places),) = unknown._found.values()
+    assert [words[begin:end] for begin, end in places] == ["งฃร"]
+    before = typist.editor.rich_text()
+    typist.press(Qt.Key.Key_F7)
+    assert unknown._found == {}
+    assert typist.editor.rich_text() == before
+
+
 def test_the_window_gets_undo_when_the_editor_has_none(typist: Typist) -> None:
     """Ctrl+Z with nothing typed is not swallowed."""
     event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, CONTROL)

@@ -149,6 +149,7 @@ _TABLE: Final = (
 _EDIT: Final = (
     ("find", mark("ค้นหา"), "Ctrl+F", _ask("find")),
     ("replace", mark("ค้นหาและแทนที่"), "Ctrl+H", _ask("replace")),
+    ("unknown", mark("ขีดใต้คำที่ไม่อยู่ในพจนานุกรม"), "F7", lambda editor: editor.unknown.switch()),
 )  # fmt: skip
 COMMANDS: Final = tuple(
     Command(name, words, keys, menu, run)

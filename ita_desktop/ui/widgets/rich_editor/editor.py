@@ -32,6 +32,7 @@ from ita_desktop.ui.widgets.rich_editor.marks import (
 from ita_desktop.ui.widgets.rich_editor.objects import ObjectPainter, Surroundings
 from ita_desktop.ui.widgets.rich_editor.reader import forget, read
 from ita_desktop.ui.widgets.rich_editor.structural import structural
+from ita_desktop.ui.widgets.rich_editor.unknown import UnknownWords
 from ita_desktop.ui.widgets.rich_editor.writer import BlockWriter, Keys
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class RichEditor(QTextEdit):
         self._wanted: set[str] = set()
         self._loading = False
         self.breaks = soft_breaks.SoftBreaks(self)
+        self.unknown = UnknownWords(self)
         text = self.document()
         text.setDocumentMargin(PAGE_MARGIN)
         text.setDefaultFont(theme.font(TEXT_POINTS))
@@ -93,6 +95,7 @@ class RichEditor(QTextEdit):
         text.setUndoRedoEnabled(True)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._loading = False
+        self.unknown.mark_soon()
 
     def rich_text(self) -> Document:
         """The document as it stands."""
@@ -276,6 +279,7 @@ class RichEditor(QTextEdit):
     # Drawing
 
     def paintEvent(self, e: QPaintEvent) -> None:
-        """Draw the text, then the numbers of headings and items at its left."""
+        """Draw the text, the numbers of headings and items at its left, the marks of unknown words."""
         super().paintEvent(e)
+        self.unknown.draw()
         draw_labels(self, self.counting, self.around)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 LETTER_BUTTONS: Final = (("bold", "B"), ("italic", "I"), ("underline", "U"))
 MENUS: Final = (
-    (mark("รูปแบบ"), "Alt+F", (Menu.SHAPE, Menu.ALIGN, Menu.LETTERS)),
+    (mark("รูปแบบ"), "Alt+F", (Menu.SHAPE, Menu.ALIGN, Menu.LETTERS, Menu.EDIT)),
     (mark("ลำดับ"), "Alt+L", (Menu.LIST,)),
     (mark("แทรก"), "Alt+I", (Menu.INSERT,)),
     (mark("ตาราง"), "Alt+T", (Menu.TABLE,)),
