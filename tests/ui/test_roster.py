@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -243,3 +243,30 @@ def test_the_reminder_of_kept_data_does_not_push_the_page_off_the_screen(
     page = roster(hand)
     assert "ถึงกำหนดลบข้อมูลส่วนบุคคล" in hand.reads(page.lists)
     assert page.minimumSizeHint().width() <= 1366
+
+
+def test_a_header_is_mapped_by_hand_once_and_known_from_then_on(
+    hand: Hand, workspace: Workspace, tmp_path: Path
+) -> None:
+    """F4 asks beside the refusal; the import remembers it for the next workbook."""
+    page = roster(hand)
+    path = tmp_path / "กำลังพล.xlsx"
+    book = Workbook()
+    book.worksheets[0].append(["กำลังพล", "ตำแหน่ง"])
+    book.worksheets[0].append(["นายนำเข้า หนึ่ง", "นายช่าง"])
+    book.save(path)
+    page.workbook.open(path)
+    hand.settle()
+    assert not page.workbook.panel.accept_button.isEnabled()
+    hand.press(Qt.Key.Key_F4)
+    hand.settle()
+    hand.type("กำลังพล")
+    hand.press(Qt.Key.Key_Return)
+    hand.settle()
+    assert page.workbook.panel.accept_button.isEnabled()
+    hand.press(Qt.Key.Key_S, CONTROL)
+    hand.settle()
+    assert "นายนำเข้า หนึ่ง" in [person.name for person in people(workspace)]
+    page.workbook.open(path)
+    hand.settle()
+    assert page.workbook.panel.rows.isVisible()
