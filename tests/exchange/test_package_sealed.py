@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import tempfile
 import zipfile
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
@@ -23,7 +24,7 @@ from ita_desktop.domain.packages.problems import (
     PassphraseWeak,
     PassphraseWrong,
 )
-from ita_desktop.domain.problems import DiskFull, PackageFailed
+from ita_desktop.domain.problems import DeviceFailed, DiskFull, FileExists, PackageFailed
 from ita_desktop.exchange import package
 from ita_desktop.exchange.package import write_package
 from ita_desktop.exchange.package_label import label_of
@@ -173,6 +174,25 @@ def test_a_sealed_package_is_stopped_and_refused_as_cleanly(
     with pytest.raises(DiskFull):
         write_package(empty_folder, a_label(), PAYLOAD, sealing=sealing)
     assert not list(empty_folder.iterdir())
+
+
+def test_no_unsealed_copy_is_left_on_this_computer(
+    empty_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither of a package that was sealed, nor of one that was opened, nor where the stick failed."""
+    private = tmp_path / "private"
+    private.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(private))
+    sealing = Sealing((ABOVE.party.seal,))
+    path = write_package(empty_folder, a_label(), PAYLOAD, sealing=sealing).path
+    verify_package(path, Unlock((ABOVE.seal_secret,)))
+    with pytest.raises(FileExists):
+        write_package(empty_folder, a_label(), PAYLOAD, sealing=sealing)
+    with monkeypatch.context() as patch:
+        patch.setattr(package, "_read_back", lambda *_: (_ for _ in ()).throw(OSError(5, "pulled out")))
+        with pytest.raises(DeviceFailed):
+            write_package(empty_folder, replace(a_label(), number=4), PAYLOAD, sealing=sealing)
+    assert not list(private.iterdir())
 
 
 def test_keys_travel_as_a_file_and_as_a_line() -> None:

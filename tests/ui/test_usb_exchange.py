@@ -128,6 +128,21 @@ def test_enter_on_a_clash_keeps_our_value(hand: Hand, page: UsbPage, stick: Path
     assert [line.value for line in page.receive.aside.rows.rows] == ["95.20"]
 
 
+def test_computers_that_went_apart_are_said_on_the_button(hand: Hand, page: UsbPage, stick: Path) -> None:
+    """The same number with another content: taking it is another word than taking any other."""
+    receiving = hand.window.context.workspace.receiving
+    first = send_down(stick, label_down(), figures(), ABOVE).path
+    receiving.receive(receiving.look(first))
+    first.unlink()
+    send_down(stick, label_down(), figures("91.00"), ABOVE)
+    hand.press(Qt.Key.Key_2, ALT)
+    hand.settle()
+    assert page.receive.found.choose(lambda found: not found.is_receipt)
+    hand.settle()
+    assert page.receive_button.text() == "รับทั้งที่เลขแยกกัน"
+    assert "โทรถาม" in page.receive.facts.text()
+
+
 def test_a_broken_package_is_told_where_it_is_chosen(hand: Hand, page: UsbPage, stick: Path) -> None:
     """The reason stands on top, and F9 is grey."""
     path = send_down(stick, label_down(), figures(), ABOVE).path

@@ -160,6 +160,7 @@ class UsbPage(Page):
         place = self.places.chosen
         self.export_button.setEnabled(place is not None and self.send.ready)
         self.receive_button.setEnabled(self.receive.ready)
+        self.receive_button.set_words(tr("รับทั้งที่เลขแยกกัน") if self.receive.apart else tr("รับเข้าแฟ้ม"))
 
     # Places
 

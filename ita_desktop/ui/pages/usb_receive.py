@@ -101,6 +101,11 @@ class ReceiveView(QWidget):
             return False
         return self.preview is not None or chosen.is_receipt or chosen.path.name == self._asked
 
+    @property
+    def apart(self) -> bool:
+        """Whether the package is of a sender whose computers went apart: the button says so."""
+        return self.preview is not None and self.preview.order.arrival is Arrival.APART
+
     def look_into(self, folder: Path | None) -> None:
         """List what lies in a place."""
         self._folder = folder
