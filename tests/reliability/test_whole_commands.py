@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,11 @@ from ita_desktop.domain.batches import Batch
 from ita_desktop.domain.checklist import CheckEntry
 from ita_desktop.domain.measures import Measure
 from ita_desktop.domain.papers import PaperDraft
+from ita_desktop.domain.plan.calendar import ActivityDates
+from ita_desktop.domain.plan.findings import Finding, FindingState, Heading
+from ita_desktop.domain.plan.months import Month
+from ita_desktop.domain.plan.progress import Report
+from ita_desktop.domain.plan.steps import PlanStep
 from ita_desktop.domain.roster import ExternalPerson, InternalPerson
 from ita_desktop.services.instruments import instrument_text
 from tests.helpers.offices import INVENTED, new_workspace
@@ -61,6 +67,18 @@ COMMANDS: dict[str, Callable[[Workspace], object]] = {
     "save an item": lambda office: office.checklist.save(CheckEntry("o1", Fraction(100))),
     "add a measure": lambda office: office.measures.add(Measure("2", "อีกมาตรการ")),
     "remove a measure": lambda office: office.measures.remove(office.measures.rows()[0].key),
+    "change a measure": lambda office: office.measures.change(
+        replace(office.measures.rows()[0], plan=(PlanStep("หนึ่ง"), PlanStep("สอง")))
+    ),
+    "report on a measure": lambda office: office.plan.follow_up.put(
+        Report(office.measures.rows()[0].key, Month(2025, 1), 50)
+    ),
+    "take a finding": lambda office: office.plan.findings.decide(
+        Finding("i1", Heading.URGENT, "สมมุติ", FindingState.ACCEPTED)
+    ),
+    "change the calendar": lambda office: office.plan.calendar.change(
+        ActivityDates("iit", date(2025, 5, 1), date(2025, 6, 1))
+    ),
     "enter a published figure": lambda office: office.results.put_published(2567, "total", Decimal(90)),
     "change the office": lambda office: office.settings.change_office(replace(INVENTED, name="ใหม่")),
     "change the instrument": lambda office: office.settings.change_instrument(

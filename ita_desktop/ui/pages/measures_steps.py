@@ -71,8 +71,8 @@ class StepsSheet(SheetDialog):
         for words, slot, keys in (
             (tr("เพิ่ม"), self.add, "Ctrl+N"),
             (tr("เสร็จวันนี้"), self.finish, "F4"),
-            (tr("ขึ้น"), lambda: self._move(-1), "Alt+Up"),
-            (tr("ลง"), lambda: self._move(1), "Alt+Down"),
+            (tr("ขึ้น"), lambda: self._move(-1), "Ctrl+Up"),
+            (tr("ลง"), lambda: self._move(1), "Ctrl+Down"),
             (tr("ลบ"), self.remove, "Ctrl+Delete"),
         ):
             row.addWidget(ActionButton(words, slot, keys))
