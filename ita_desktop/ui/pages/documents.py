@@ -82,7 +82,7 @@ class DocumentsPage(Page):
 
     def _shelf_side(self) -> QWidget:
         """The switch between the shelves above them."""
-        names = (tr("เอกสารของปี"), tr("พิมพ์จากงานอื่น"), tr("ทะเบียนเลข"), tr("แม่แบบ"), tr("ที่ลบไว้"))
+        names = (tr("เอกสารของปี"), tr("พิมพ์จากงานอื่น"), tr("ทะเบียนเลข"), tr("แม่แบบเอกสาร"), tr("ที่ลบไว้"))
         self.switch = Segments(names, [f"Alt+{number}" for number in range(1, 6)])
         self._shelves = OneOf()
         for each in (self.papers, self.prints, self.register, self.templates, self.removed):

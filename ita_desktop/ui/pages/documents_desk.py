@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from ita_desktop.ui.widgets.page_view import Spot
     from ita_desktop.ui.widgets.rich_editor.html_reader import Pasted
 
+THAI_FIGURES = "ไทย"
+"""What the field of a paper's figures says for Thai ones."""
 LEFT_SHARE = 53
 """Percent of the width for the text; the line can be moved."""
 
@@ -111,7 +113,7 @@ class Desk(QWidget):
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(left)
         self._split.addWidget(self.preview)
-        self._split.setSizes([LEFT_SHARE, 100 - LEFT_SHARE])
+        self._split.setSizes([100 * LEFT_SHARE, 100 * (100 - LEFT_SHARE)])  # shares of what there is
         self._split.setStretchFactor(0, LEFT_SHARE)
         self._split.setStretchFactor(1, 100 - LEFT_SHARE)
         whole = QVBoxLayout(self)
@@ -168,7 +170,9 @@ class Desk(QWidget):
         self.inserts.values, self.inserts.parts = opened.values, opened.parts
         names = {each.name: value_name(each) for each in (*opened.parts, *opened.values)}
         values = {each.name: each.text for each in opened.values}
-        self.editor.show_values(values, names, digits_thai=opened.kind.thai_digits)
+        chosen = opened.paper.fields.get("digits")
+        thai = opened.kind.thai_digits if chosen is None else chosen == THAI_FIGURES
+        self.editor.show_values(values, names, digits_thai=thai)
 
     def refresh_around(self, opened: Opened) -> None:
         """Something in the file changed: live values, the state, or the text itself by another way."""
@@ -208,6 +212,7 @@ class Desk(QWidget):
         if self.opened is not None and written.document is not None:
             paper = replace(self.opened.paper, fields=written.fields, document=written.document)
             self.opened = replace(self.opened, paper=paper)
+            self._show_around(self.opened)
 
     def _show_signed(self, key: int) -> None:
         """Show the PDF that was signed."""

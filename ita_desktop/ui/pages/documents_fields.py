@@ -59,7 +59,7 @@ class KindFields(QWidget):
     def _widget(self, field: Field, written: str, proposed: str) -> QWidget:
         """The widget of a field's shape."""
         if field.shape is FieldShape.CHOICE:
-            choice = Choice([("", tr("ไม่มี")), *((each, each) for each in field.choices)])
+            choice = Choice([("", tr("ไม่ระบุ")), *((each, each) for each in field.choices)])
             choice.set_value(written)
             choice.activated.connect(self._tell)
             return choice

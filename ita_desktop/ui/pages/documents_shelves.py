@@ -48,7 +48,7 @@ class PaperShelf(Shelf[PaperLine]):
             (
                 Column(tr("เอกสาร"), lambda row: row.title),
                 Column(tr("สถานะ"), paper_badge, 135),
-                Column(tr("เลขที่"), lambda row: prose(row.number), 125),
+                Column(tr("เลขที่หนังสือ"), lambda row: prose(row.number), 125),
                 Column(tr("ลงวันที่"), lambda row: brief_day(row.day), 95),
                 Column(tr("แก้ล่าสุด"), _changed, 165),
             ),
@@ -116,7 +116,7 @@ class TemplateShelf(Shelf[TemplateText]):
     ) -> None:
         super().__init__(
             (
-                Column(tr("แม่แบบ"), lambda row: row.name),
+                Column(tr("แม่แบบเอกสาร"), lambda row: row.name),
                 Column(tr("ชนิดเอกสาร"), lambda row: kind_name(kinds()[row.kind])),
                 Column(tr("ใช้เสมอ"), lambda row: tr("ใช่") if row.own else "", 110),
             ),

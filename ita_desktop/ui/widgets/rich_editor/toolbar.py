@@ -25,7 +25,7 @@ MENUS: Final = (
     (mark("รูปแบบ"), "Alt+F", (Menu.SHAPE, Menu.ALIGN, Menu.LETTERS, Menu.EDIT)),
     (mark("ลำดับ"), "Alt+L", (Menu.LIST,)),
     (mark("แทรก"), "Alt+I", (Menu.INSERT,)),
-    (mark("ตาราง"), "Alt+T", (Menu.TABLE,)),
+    (mark("จัดตาราง"), "Alt+T", (Menu.TABLE,)),
 )
 """The menus with the keys that open them."""
 
