@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QStackedWidge
 
 from ita_desktop.domain.packages.contents import ALWAYS, ONLY_SEALED, USUAL, Part
 from ita_desktop.services.transfer import Order
-from ita_desktop.support.language import mark, tr
+from ita_desktop.support.language import ntr, tr
 from ita_desktop.ui.prose import prose
 from ita_desktop.ui.widgets.buttons import Segments
 from ita_desktop.ui.widgets.card import Card
@@ -24,15 +24,6 @@ if TYPE_CHECKING:
     from ita_desktop.domain.packages.keys import Party
 
 OPEN, FOR_READERS, BY_PASSPHRASE = range(3)
-UNITS = {
-    Part.RESULTS: mark("{count} ฉบับ"),
-    Part.OIT: mark("{count} ข้อ"),
-    Part.MEASURES: mark("{count} รายการ"),
-    Part.EVIDENCE: mark("{count} ไฟล์"),
-    Part.HISTORY: mark("{count} บรรทัด"),
-    Part.ANSWERS: mark("{count} ฉบับ"),
-    Part.PEOPLE: mark("{count} คน"),
-}
 
 
 class SendCard(Card):
@@ -110,8 +101,8 @@ class SendCard(Card):
         """Say how much each part is, and offer those whose keys are known."""
         for each in contents:
             words = tr(PARTS[each.part])
-            if each.part in UNITS and each.rows:
-                words = f"{words} · {tr(UNITS[each.part]).format(count=f'{each.rows:,}')}"
+            if each.rows:
+                words = f"{words} · {_how_many(each)}"
             self.ticks[each.part].setText(prose(words))
         self._make_room()
         kept = {key for key, tick in self.readers.items() if tick.isChecked()}
@@ -185,6 +176,22 @@ class SendCard(Card):
         names = [words for part, words in stays if part not in chosen]
         names.append(tr("กลุ่มเล็กที่อาจรู้ว่าเป็นใคร"))
         return tr("ไม่อยู่ในแพ็กเกจ: {names}").format(names=" · ".join(names))
+
+
+def _how_many(content: Content) -> str:
+    """Say how much a part is, in what it is counted by."""
+    count = content.rows
+    units = {
+        Part.RESULTS: tr("{count} ฉบับ"),
+        Part.OIT: ntr("{count} ข้อ", "{count} ข้อ", count),
+        Part.MEASURES: ntr("{count} รายการ", "{count} รายการ", count),
+        Part.PAPERS: ntr("{count} รายการ", "{count} รายการ", count),
+        Part.EVIDENCE: ntr("{count} ไฟล์", "{count} ไฟล์", count),
+        Part.HISTORY: tr("{count} บรรทัด"),
+        Part.ANSWERS: tr("{count} ฉบับ"),
+        Part.PEOPLE: tr("{count} คน"),
+    }
+    return units[content.part].format(count=f"{count:,}")
 
 
 def _reader_words(party: Party) -> str:
