@@ -19,6 +19,10 @@ LARGEST_FILE: Final = 200_000_000
 """Bytes: more than any camera writes."""
 
 
+MOST_KNOWN: Final = 80
+"""Pictures held in memory at once: some 50 MB."""
+
+
 @dataclass(frozen=True, slots=True)
 class StoredPicture:
     """A picture in the file: its name for a `richtext.Picture`, and its size in points as it is kept."""
@@ -78,5 +82,7 @@ class PictureStore:
                 data = document_store.bytes_of(transaction, sha256)
             if data is None:
                 return None
+            if len(self._known) >= MOST_KNOWN:
+                self._known.clear()
             self._known[sha256] = data
         return self._known[sha256]
