@@ -268,6 +268,22 @@ def nothing_of_the_workshop() -> str:
     return ""
 
 
+def sealed_file() -> str:
+    """A file is encrypted, opened with its password, and cannot be read without it."""
+    from ita_desktop.services import sample, workspace
+    from ita_desktop.services.accounts import sealing
+
+    with tempfile.TemporaryDirectory(prefix="ita ทดสอบ ") as folder:
+        made = sample.make(Path(folder) / sample.FILE_NAME, clock.now)
+        made.accounts.protect("ทดสอบ", HARD_WORDS)
+        order = sealing.order(made.session, to_sealed=True)
+        made.close()
+        sealing.turn(order)
+        _expect(b"questionnaire" not in order.path.read_bytes(), "an encrypted file can be read")
+        workspace.open_file(order.path, clock.now, order.key).close()
+    return "SQLCipher, Argon2id"
+
+
 CHECKS: tuple[Callable[[], str], ...] = (
     versions,
     fonts,
@@ -275,6 +291,7 @@ CHECKS: tuple[Callable[[], str], ...] = (
     guide,
     instruments,
     office_file,
+    sealed_file,
     paper,
     papers,
     workbook,

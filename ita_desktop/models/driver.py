@@ -8,10 +8,9 @@ two apart.
 
 from __future__ import annotations
 
-import importlib
 import sqlite3
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ita_desktop.models.file_key import salt_of
 
@@ -26,7 +25,12 @@ RESERVED_AT = 20
 
 def module(key: bytes | None) -> ModuleType:
     """Return the driver for a file with or without a key; SQLCipher is loaded when first needed."""
-    return sqlite3 if key is None else importlib.import_module("sqlcipher3.dbapi2")
+    if key is None:
+        return sqlite3
+    # Named by an import statement, so that a build for users finds it; it brings no types.
+    from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
+
+    return cast("ModuleType", dbapi2)
 
 
 def connect(place: Path | str, key: bytes | None = None, **options: Any) -> sqlite3.Connection:  # noqa: ANN401
