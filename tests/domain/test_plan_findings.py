@@ -85,7 +85,7 @@ def test_what_fell_since_last_year_is_found_even_at_a_high_score() -> None:
     rows = found({"1": "97", "2": "97", "3": "97"}, {"1": "98", "2": "97.99", "3": "90"})
     assert set(rows) == {"1"}
     (reason,) = rows["1"].reasons
-    assert (reason.rule, reason.score, reason.against) == (Rule.FELL, 97, 98)
+    assert (reason.rule, reason.score, reason.against) == (Rule.FELL, Decimal(97), Decimal(98))
 
 
 def test_inside_and_outside_view_apart_are_told_at_the_lower_of_the_two() -> None:
@@ -94,7 +94,7 @@ def test_inside_and_outside_view_apart_are_told_at_the_lower_of_the_two() -> Non
     rows = found({"i2": "99", "e2": "90"}, rules=replace(RULES, develop_below=RULES.urgent_below))
     assert set(rows) == {"e2"}
     (reason,) = rows["e2"].reasons
-    assert (reason.rule, reason.other, reason.against) == (Rule.APART, "i2", 99)
+    assert (reason.rule, reason.other, reason.against) == (Rule.APART, "i2", Decimal(99))
 
 
 def test_a_published_year_near_the_top_still_shows_its_lowest_items() -> None:
@@ -110,7 +110,7 @@ def test_a_published_year_near_the_top_still_shows_its_lowest_items() -> None:
 def test_the_rules_of_an_instrument_of_another_shape_are_its_own() -> None:
     """Four levels and a target of 75: no figure of another year is used."""
     rules = default_rules(INVENTED)
-    assert (rules.urgent_below, rules.develop_below, rules.pairs) == (75, 90, ())
+    assert (rules.urgent_below, rules.develop_below, rules.pairs) == (Decimal(75), Decimal(90), ())
     rows = {each.score_key: each for each in propose(INVENTED, {"5": Fraction(74)}.get, {}, rules)}
     assert rows["5"].heading is Heading.URGENT
 

@@ -169,7 +169,7 @@ def test_reports_are_kept_by_month_and_begin_the_measure(office: Workspace) -> N
     follow_up.put(Report(key, Month(2025, 1), 20))
     follow_up.put(Report(key, Month(2025, 1), 25, spent=Decimal(10)))
     (row,) = follow_up.rows()
-    assert (row.percent, row.spent, row.measure.status) == (25, 10, MeasureStatus.RUNNING)
+    assert (row.percent, row.spent, row.measure.status) == (25, Decimal(10), MeasureStatus.RUNNING)
     for bad, field in (
         (Report(key, Month(2025, 1), 101), "progress"),
         (Report(key, Month(2025, 10), 50), "month"),
@@ -252,7 +252,7 @@ def test_next_years_result_stands_beside_the_measure(office: Workspace) -> None:
     rows = {row.key: row.effect for row in office.plan.effects.rows()}
     assert (rows["i10"].before, rows["i10"].after) == (Decimal("60.00"), Decimal("95.00"))
     assert rows["i10"].verdict is Verdict.ROSE
-    assert (rows["o19"].change, rows["o19"].verdict) == (100, Verdict.ROSE)
+    assert (rows["o19"].change, rows["o19"].verdict) == (Decimal(100), Verdict.ROSE)
 
 
 def test_a_small_change_of_few_forms_is_within_chance(office: Workspace) -> None:
@@ -263,7 +263,7 @@ def test_a_small_change_of_few_forms_is_within_chance(office: Workspace) -> None
     put_forms(office, "IIT", lines_of(office, "IIT", "i10", 3, 7))
     office.rounds.go_to(2568)
     (row,) = office.plan.effects.rows()
-    assert (row.effect.change, row.effect.verdict) == (10, Verdict.WITHIN_CHANCE)
+    assert (row.effect.change, row.effect.verdict) == (Decimal(10), Verdict.WITHIN_CHANCE)
 
 
 def test_the_calendar_is_the_instruments_until_somebody_changes_it(office: Workspace) -> None:

@@ -235,7 +235,12 @@ def test_a_months_report_is_typed_and_kept(hand: Hand, workspace: Workspace) -> 
     hand.settle()
     (row,) = workspace.plan.follow_up.rows()
     report = row.reports[0]
-    assert (report.measure, report.month, report.percent, report.spent) == (key, Month(2025, 5), 40, 1500)
+    assert (report.measure, report.month, report.percent, report.spent) == (
+        key,
+        Month(2025, 5),
+        40,
+        Decimal(1500),
+    )
     assert "40%" in page.follow.table.as_text()
     assert row.measure.status is MeasureStatus.RUNNING
 
@@ -279,7 +284,7 @@ def test_the_rules_are_changed_in_their_sheet(hand: Hand, workspace: Workspace) 
     sheet.save()
     hand.settle()
     rules = workspace.plan.findings.rules()
-    assert (rules.urgent_below, rules.pairs) == (40, (("i1", "e1"), ("i2", "e2")))
+    assert (rules.urgent_below, rules.pairs) == (Decimal(40), (("i1", "e1"), ("i2", "e2")))
     row = next(r for r in page.findings.table.rows.rows if r.finding.score_key == "o2")
     assert row.finding.heading is Heading.DEVELOP
 
