@@ -412,6 +412,9 @@ def test_pdf_and_word_files_are_written(hand: Hand, tmp_path: Path, monkeypatch:
     settle_page(hand, page)
     assert "ก่อนบันทึก" in words_of(target.read_bytes())
     assert hand.window.status_bar.announcement.text() == "บันทึก บันทึก.pdf แล้ว"
+    page._open_menu()
+    assert "เปิดโฟลเดอร์" in [action.text() for action in page.menu.actions()]
+    page.menu.close()
 
 
 def test_a_folder_that_is_gone_is_told(hand: Hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

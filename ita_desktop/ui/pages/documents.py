@@ -57,7 +57,7 @@ class DocumentsPage(Page):
         self._wanted_line = 0
         self.sheet: QWidget | None = None
         self.desk = Desk(self)
-        self.out = WaysOut(self, lambda: self.workspace.path.parent)
+        self.out = WaysOut(self, lambda: self.workspace.path.parent, self._file_written)
         self.deeds = PaperDeeds(self, self.out, self.desk.keep)
         self._make_shelves()
         self._make_head()
@@ -114,18 +114,21 @@ class DocumentsPage(Page):
 
     def _show_head(self, *, at_desk: bool) -> None:
         """Show the buttons that belong here; a hidden one's key does nothing."""
-        on_templates = not at_desk and self.switch_index == 3
         for button, shown in (
             (self.folder_button, not at_desk and self.out.last is not None),
-            (self.read_button, on_templates),
+            (self.read_button, not at_desk and self.switch_index == 3),
             (self.new_button, not at_desk),
             (self.back_button, at_desk),
-            (self.keep_button, at_desk and self._paper is not None and not self.desk.editor.isReadOnly()),
+            (self.keep_button, at_desk and not self.desk.editor.isReadOnly()),
             (self.manage_button, at_desk),
             (self.print_button, at_desk),
         ):
             button.setVisible(shown)
         self.badge.setVisible(at_desk)
+
+    def _file_written(self) -> None:
+        """A file is out: its folder can be opened."""
+        self._show_head(at_desk=self.at_desk)
 
     @property
     def switch_index(self) -> int:
@@ -171,8 +174,7 @@ class DocumentsPage(Page):
         self.prints.show_rows(found.prints)
         self.templates.show_rows(found.templates)
         self.switch.set_text(0, prose(tr("เอกสารของปี {count}").format(count=len(found.lines))))
-        if not self.at_desk:
-            self.set_subtitle("")
+        self.set_subtitle(self.subtitle_label.text() if self.at_desk else "")
 
     def show_shelf(self, number: int) -> None:
         """Show a shelf, the cursor in its list."""
@@ -267,6 +269,8 @@ class DocumentsPage(Page):
                 self.menu.addSeparator()
             else:
                 self.menu.addAction(each[0], each[1])
+        if self.out.last is not None:
+            self.menu.addAction(tr("เปิดโฟลเดอร์"), self.out.open_folder)
         corner = self.manage_button.mapToGlobal(self.manage_button.rect().bottomRight())
         corner.setX(corner.x() - self.menu.sizeHint().width())
         self.menu.popup(corner)

@@ -27,9 +27,11 @@ LONGEST_NAME = 80
 class WaysOut:
     """Takes what makes a paper's bytes (called in the worker) and brings it out."""
 
-    def __init__(self, page: Page, folder: Callable[[], Path | None]) -> None:
-        """`folder` tells where the office file lies: the place that is offered first."""
-        self._page, self._folder = page, folder
+    def __init__(
+        self, page: Page, folder: Callable[[], Path | None], written: Callable[[], object] = lambda: None
+    ) -> None:
+        """`folder` tells where the office file lies, offered first; `written` that a file is out."""
+        self._page, self._folder, self._written = page, folder, written
         self.last: Path | None = None
         self.dialog: PrintDialog | None = None
 
@@ -85,6 +87,7 @@ class WaysOut:
         self.last = path
         self._page.banner.clear()
         self._page.context.announce(tr("บันทึก {name} แล้ว").format(name=path.name))
+        self._written()
 
     def open_folder(self) -> None:
         """Open the folder of the file written last in the system's own window."""
