@@ -30,6 +30,7 @@ from ita_desktop.services import workspace as workspaces
 from ita_desktop.services.changes import Topic
 from ita_desktop.services.instruments import instrument_text
 from ita_desktop.services.sample_answers import PartAnswers, deal
+from ita_desktop.services.sample_papers import fill_paperwork
 from ita_desktop.services.sample_people import People
 from ita_desktop.services.sample_plan import fill_plan
 from ita_desktop.services.sample_work import approve_items, approve_roster, key_again, put_proofs
@@ -71,6 +72,7 @@ def fill(workspace: Workspace) -> None:
     fill_plan(workspace, _data("measures"), _data("plan"))
     _fill_published(workspace)
     _fill_papers(workspace)
+    fill_paperwork(workspace, _data("papers"))
 
 
 def _data(name: str) -> Any:  # noqa: ANN401 - JSON of our own

@@ -15,6 +15,7 @@ from ita_desktop.domain.checklist import WorkStatus
 from ita_desktop.domain.checklist_approval import ApprovalStep
 from ita_desktop.domain.history import Action, Role
 from ita_desktop.domain.measures import MeasureStatus
+from ita_desktop.domain.paperwork.papers import PaperState
 from ita_desktop.domain.plan.findings import FindingState, Heading
 from ita_desktop.domain.roster import Eligibility, RosterKind
 from ita_desktop.domain.second_keying import Stage
@@ -243,3 +244,11 @@ def test_the_plan_is_followed_up_and_answers_its_findings(office: Workspace) -> 
     assert any(step.done for row in followed for step in row.measure.plan)
     assert all((row.spent or 0) <= (row.measure.money or 0) for row in followed)
     assert {row.measure.answers for row in followed} >= {"i2", "i10", "e9", "o2"}
+
+
+def test_the_sample_office_has_papers_in_every_state(office: Workspace) -> None:
+    """The papers' page shows what a year holds: signed and numbered, waiting, and drafts."""
+    lines = office.paperwork.papers.list()
+    states = {line.state for line in lines}
+    assert states >= {PaperState.DRAFT, PaperState.FOR_SIGNATURE, PaperState.SIGNED}
+    assert all(line.number for line in lines if line.state is PaperState.SIGNED)
