@@ -165,9 +165,11 @@ class Errands:
 def errand_menu(page: ChecklistPage, phases: tuple[PhaseDays, ...]) -> QMenu:
     """Return the menu of the errands, with the steps of the year and their days."""
     menu, work = QMenu(page), page.errands
-    for kind in CHECKLIST_PAPERS:
+    for number, kind in enumerate(CHECKLIST_PAPERS, 1):
         words = tr("บันทึก{paper}…").format(paper=checklist_paper_name(kind))
-        menu.addAction(words).triggered.connect(lambda _=False, kind=kind: work.print_paper(kind))
+        menu.addAction(f"{words} (&{number})").triggered.connect(
+            lambda _=False, kind=kind: work.print_paper(kind)
+        )
     menu.addSeparator()
     for words, slot in (
         (tr("เพิ่มหลักฐาน… (Ctrl+E)"), page.work.add_file),
