@@ -311,3 +311,21 @@ def test_an_encrypted_file_opens_by_the_recovery_sheet(desk: Desk, protected: tu
     assert office(desk).status_bar.role.text().startswith(FIRST)
     assert desk.doorman.unsealing.sheet is not None
     assert desk.doorman.unsealing.sheet.code.text() != code
+
+
+def test_a_sheet_that_was_open_is_hidden_with_the_window_and_comes_back(
+    desk: Desk, protected: tuple[Path, str]
+) -> None:
+    """Nobody reads names through a sheet that was left open; what was typed into it is still there."""
+    desk.start(protected[0])
+    sign_in(desk, FIRST, PASSWORD)
+    sheet = office(desk).show_office_details()
+    desk.tasks.wait_idle()
+    sheet.fields["province"].setText("ตัวอย่าง")
+    desk.doorman.lock()
+    asking(desk)
+    assert not sheet.isVisible()
+    sign_in(desk, FIRST, PASSWORD)
+    assert sheet.isVisible()
+    assert sheet.fields["province"].text() == "ตัวอย่าง"
+    sheet.close()
