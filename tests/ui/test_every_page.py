@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -163,6 +164,8 @@ def cut(widget: QLabel | QAbstractButton) -> bool:
         return False
     if widget.hasHeightForWidth():
         return widget.height() < widget.heightForWidth(widget.width())
+    if isinstance(widget, QToolButton) and widget.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly:
+        return False  # its words are for the ear
     if isinstance(widget, QLabel):
         return widget.width() < widget.minimumSizeHint().width()
     words = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
