@@ -68,8 +68,10 @@ class Nursery:
     def close(self) -> None:
         """End the nursery."""
         assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.close()
         self._process.wait(10)
+        self._process.stdout.close()
 
 
 def check_kills(folder: Path, kills: int, seed: int, kill: Killer = killed) -> None:
@@ -91,6 +93,16 @@ def check_kills(folder: Path, kills: int, seed: int, kill: Killer = killed) -> N
             backup.prove(copy)
     packages = [each for each in (folder / "usb").iterdir() if not each.name.startswith(".")]
     assert all(verify_package(each) is not None for each in packages)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+def test_a_forked_driver_dies_as_surely(empty_folder: Path) -> None:
+    """The way of the long form, a few times in every run of the suite."""
+    nursery = Nursery()
+    try:
+        check_kills(empty_folder, kills=3, seed=3, kill=nursery.killed)
+    finally:
+        nursery.close()
 
 
 def test_a_kill_at_any_moment_of_any_work_loses_nothing_acknowledged(empty_folder: Path) -> None:
