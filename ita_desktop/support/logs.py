@@ -123,7 +123,7 @@ def start_log(folder: Path | None = None) -> Log | None:
     root.setLevel(logging.INFO)
     faulthandler.enable(started.crash_file)
     sys.excepthook = log_unexpected
-    system = f"{platform.system()} {platform.release()} {platform.machine()}"  # platform() reads the interpreter
+    system = f"{platform.system()} {platform.release()} {platform.machine()}"  # platform() is slow
     log.info("ITA Desktop %s, Python %s, %s", __version__, platform.python_version(), system)
     return started
 

@@ -97,7 +97,9 @@ QMenu::separator { height: 1px; background: $hairline; margin: 5px 8px; }
 
 QProgressBar { background: $quiet; border: none; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; padding: 3px 2px; border: 1px solid transparent; }
+QCheckBox, QRadioButton {
+    spacing: 8px; background: transparent; padding: 3px 2px; border: 1px solid transparent;
+}
 QCheckBox:focus, QRadioButton:focus { background: $accent_soft; border: 1px solid $accent; }
 QSplitter::handle { background: transparent; }
 """

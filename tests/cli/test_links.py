@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def test_a_list_goes_out_with_every_link_of_the_year(ita: CommandLine, office: Path, tmp_path: Path) -> None:
-    """27 of the sample's 28 items have a link."""
+    """27 of the sample's 28 items have a link, and five of their proofs are links too."""
     ended = ita("link-list", office, "-o", tmp_path / "l.json")
     assert ended.code == 0
     content = json.loads((tmp_path / "l.json").read_text("utf-8"))
-    assert len(content["links"]) == 27
+    assert len(content["links"]) == 32
     assert content["links"][0] == {
         "link": "https://www.tambon-tuayang.go.th/ita/2568/o1",
         "codes": ["o1"],

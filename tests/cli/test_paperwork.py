@@ -3,16 +3,28 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import docx
 import pypdfium2
 import pytest
 
+from tests.helpers.offices import new_workspace
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import CommandLine
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Path:
+    """An office file without papers."""
+    made = new_workspace(tmp_path)
+    made.settings.change_office(replace(made.settings.office(), document_code="ตย 99901/"))
+    made.close()
+    return made.path
 
 
 def text_of(path: Path) -> str:

@@ -12,7 +12,7 @@ from tests.helpers.city import city_office
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.conftest import Ita
+    from tests.cli.conftest import CommandLine
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def city(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def test_every_number_opens_down_to_the_batches(ita: Ita, city: Path) -> None:
+def test_every_number_opens_down_to_the_batches(ita: CommandLine, city: Path) -> None:
     """Formula in words and digits, the answers with shares, the batches; above it, what to open next."""
     item = ita("score", city, "--open", "IIT/1/i2").out
     assert "(100 × 187 + 0 × 1) ÷ 188 = 99.47" in item
@@ -41,7 +41,7 @@ def test_every_number_opens_down_to_the_batches(ita: Ita, city: Path) -> None:
         assert ita("score", city, "--open", key).code == 0
 
 
-def test_years_stand_side_by_side(ita: Ita, city: Path) -> None:
+def test_years_stand_side_by_side(ita: CommandLine, city: Path) -> None:
     """Totals from the tools alone, the level by the rule of each year, what does not compare marked."""
     text = ita("score", city, "--years").out
     total = next(line for line in text.splitlines() if line.startswith("คะแนนรวม"))
@@ -49,7 +49,7 @@ def test_years_stand_side_by_side(ita: Ita, city: Path) -> None:
     assert "2564" in text.splitlines()[-2] + text.splitlines()[-1]
 
 
-def test_ways_and_what_if(ita: Ita, city: Path) -> None:
+def test_ways_and_what_if(ita: CommandLine, city: Path) -> None:
     """The best level is reached; supposing o2 = 75 gives the published figures, and nothing is kept."""
     assert "ถึง “ผ่านดีเยี่ยม” แล้ว" in ita("score", city, "--ways").out
     text = ita("score", city, "--suppose", "o2=75", "--suppose", "EIT2:e1=100,0,0,0,0,0").out
@@ -58,7 +58,7 @@ def test_ways_and_what_if(ita: Ita, city: Path) -> None:
     assert "99.45" in ita("score", city).out
 
 
-def test_certainty_names_its_base(ita: Ita, city: Path) -> None:
+def test_certainty_names_its_base(ita: CommandLine, city: Path) -> None:
     """Every score has its interval, and everybody alike is no interval of nothing."""
     text = ita("score", city, "--certainty").out
     assert "188" in text
@@ -68,7 +68,7 @@ def test_certainty_names_its_base(ita: Ita, city: Path) -> None:
 @pytest.mark.parametrize(
     "wish", ["o99=5", "o2=101", "o2=x", "o2=1/0", "EIT1:e2=50,50", "EIT1:e2=0,0,0,0,0,99", "o2"]
 )
-def test_what_cannot_be_supposed_is_wrong_usage(ita: Ita, city: Path, wish: str) -> None:
+def test_what_cannot_be_supposed_is_wrong_usage(ita: CommandLine, city: Path, wish: str) -> None:
     """Said with what would do, exit 2."""
     told = ita("score", city, "--suppose", wish)
     assert told.code == 2
@@ -76,12 +76,12 @@ def test_what_cannot_be_supposed_is_wrong_usage(ita: Ita, city: Path, wish: str)
 
 
 @pytest.mark.parametrize("line", [["--years", "--json"], ["--open", "x9"], ["--ways", "--certainty"]])
-def test_two_views_or_no_such_score_are_wrong_usage(ita: Ita, city: Path, line: list[str]) -> None:
+def test_two_views_or_no_such_score_are_wrong_usage(ita: CommandLine, city: Path, line: list[str]) -> None:
     """Exit 2, in a sentence."""
     assert ita("score", city, *line).code == 2
 
 
-def test_scripts_get_the_years_and_what_does_not_hold_together(ita: Ita, city: Path) -> None:
+def test_scripts_get_the_years_and_what_does_not_hold_together(ita: CommandLine, city: Path) -> None:
     """JSON has the years with their figures, what no result explains, and contradictions."""
     found = ita("score", city, "--json").json
     assert found["unexplained"] == ["6"]

@@ -181,18 +181,3 @@ def test_a_path_of_250_characters_is_kept_safe(tmp_path: Path, letters: str, she
     opened = safekeeping.open_file(path, lambda: NOW, shelves)
     assert opened.check() == ()
     opened.close()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows does not let an open file be renamed")
-def test_a_file_renamed_while_open_loses_nothing(office: Workspace, keeper: Keeper) -> None:
-    """Somebody tidies the folder: what is keyed goes on into the renamed file, and a copy is made of it."""
-    renamed = office.path.with_name("ชื่อใหม่.ita")
-    office.path.rename(renamed)
-    key_form(office)
-    copy = keeper.keep(Reason.ASKED).copy
-    assert copy is not None
-    office.close()
-    opened = workspace.open_file(renamed, lambda: NOW)
-    assert backup.look(opened.session.database) == backup.prove(copy)
-    assert opened.check() == ()
-    opened.close()

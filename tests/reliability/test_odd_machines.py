@@ -8,6 +8,7 @@ import sys
 import time
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
 MARCH = datetime(2025, 3, 1, 8, tzinfo=UTC)
 
 
+def _itself(moment: datetime) -> datetime:
+    """Return a moment: a clock that stands."""
+    return moment
+
+
 def test_a_clock_set_back_loses_no_change_no_order_and_no_copy(empty_folder: Path, shelves: Places) -> None:
     """The board's battery is empty, it is 2000 again. What is newest is still known, and undone first."""
     times = (NOW, datetime(2000, 1, 1, tzinfo=UTC), NOW + timedelta(hours=1))
@@ -37,9 +43,10 @@ def test_a_clock_set_back_loses_no_change_no_order_and_no_copy(empty_folder: Pat
     path = empty_folder / "ทดสอบ.ita"
     names = []
     for moment in times:
-        office = workspace.open_file(path, lambda moment=moment: moment)
+        now = partial(_itself, moment)
+        office = workspace.open_file(path, now)
         office.measures.add(Measure("1", f"มาตรการ {moment.year} {moment.hour}"))
-        keeper = Keeper(office, lambda moment=moment: moment, shelves)
+        keeper = Keeper(office, now, shelves)
         keeper.keep(Reason.CLOSING)
         assert keeper.check() == ()
         names.append([each.title for each in office.measures.rows()])

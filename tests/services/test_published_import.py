@@ -28,7 +28,7 @@ def office(tmp_path: Path) -> Iterator[Workspace]:
     opened.close()
 
 
-def book(path: Path, *rows: tuple[object, ...]) -> Path:
+def book(path: Path, *rows: tuple[str | float | None, ...]) -> Path:
     """Write a workbook of one sheet."""
     made = Workbook()
     for row in rows:
@@ -87,7 +87,7 @@ def test_the_preview_says_what_a_figure_was_and_will_be(office: Workspace, tmp_p
     ],
 )
 def test_one_wrong_cell_refuses_the_whole(
-    office: Workspace, tmp_path: Path, row: tuple[object, ...], fault: CellFault
+    office: Workspace, tmp_path: Path, row: tuple[str | float | None, ...], fault: CellFault
 ) -> None:
     """The cell is named, and the right figure beside it is not taken either."""
     path = book(tmp_path / "ค.xlsx", HEAD[:3], ("OIT", "", 95), row)

@@ -52,7 +52,7 @@ def test_both_languages_name_the_same_keys_and_pictures() -> None:
 
 @pytest.mark.parametrize("tab", Tab)
 def test_f1_opens_the_part_of_the_page(hand: Hand, tab: Tab) -> None:
-    """The guide comes on the topic of the page that is seen; every key that the topic names is bound there."""
+    """The guide comes on the topic of the page that is seen; every key that it names is bound there."""
     hand.open(tab)
     hand.press(Qt.Key.Key_F1)
     guide = hand.window.findChild(HelpWindow)

@@ -27,7 +27,7 @@ def opened(hand: Hand) -> ResultsPage:
     return page
 
 
-def book(path: Path, *rows: tuple[object, ...]) -> Path:
+def book(path: Path, *rows: tuple[str | float | None, ...]) -> Path:
     """Write a workbook of one sheet."""
     made = Workbook()
     for row in rows:
