@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
 from ita_desktop.cli.headquarters_rows import GROUP_COLUMNS, ITEM_COLUMNS, OFFICE_COLUMNS, rows_of
+from ita_desktop.cli.headquarters_taking import opened_store, receive_into
 from ita_desktop.cli.output import checked_output, write_output
 from ita_desktop.cli.packages import passphrase_option
 from ita_desktop.cli.tables import text_table
 from ita_desktop.cli.thai_click import FILE, Command, Group, Words, Year, option
 from ita_desktop.domain.scoring import Level
 from ita_desktop.support.language import mark, tr
-from ita_desktop.wording.packages import arrival_words
+from ita_desktop.wording.dates import moment_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
     from typing import Any
 
     from ita_desktop.cli.headquarters_rows import Column, Row
-    from ita_desktop.services.headquarters.headquarters import Headquarters
-    from ita_desktop.services.headquarters.receiving import Incoming
+    from ita_desktop.domain.headquarters.standing import Standing
 
 FLOORS = {"item": Level.ITEM, "indicator": Level.INDICATOR, "tool": Level.TOOL}
 
@@ -48,19 +47,6 @@ def _year_option() -> Callable[[Any], Any]:
 def _json_option() -> Callable[[Any], Any]:
     """Offer JSON."""
     return option("--json", "as_json", is_flag=True, help=mark("แสดงเป็น JSON สำหรับโปรแกรมอื่น"))
-
-
-@contextmanager
-def opened_store(where: str) -> Iterator[Headquarters]:
-    """Open a store for the length of a block."""
-    from ita_desktop.services.headquarters.headquarters import open_store
-    from ita_desktop.support import clock
-
-    store = open_store(where, clock.now)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 @_store_command("new", mark("สร้างแฟ้มหรือฐานข้อมูลของส่วนกลาง"))
@@ -89,45 +75,6 @@ def receive(
     receive_into(store, packages, passphrase, dry_run=dry_run, receipts_to=folder)
 
 
-def receive_into(
-    store: str, packages: Sequence[Path], passphrase: str, *, dry_run: bool, receipts_to: Path | None
-) -> None:
-    """Take packages of offices in, each whole or not at all; the first that will not do ends the command."""
-    receipts = []
-    with opened_store(store) as opened:
-        try:
-            for path in packages:
-                if dry_run:
-                    _tell_incoming(opened.receiving.look(path, passphrase))
-                    continue
-                seen, receipt = opened.receiving.receive(path, passphrase)
-                receipts.append(receipt)
-                _tell_incoming(seen)
-                click.echo(tr("รับ {name} แล้ว").format(name=path.name))
-        finally:
-            if receipts_to is not None and receipts:
-                for written in opened.receiving.write_receipts(receipts_to, receipts):
-                    click.echo(tr("เขียนใบรับ {path} แล้ว").format(path=written))
-
-
-def _tell_incoming(seen: Incoming) -> None:
-    """Say who sent what, and what would change."""
-    office = seen.delivery.office
-    total = seen.year.total if seen.year.total is not None else "-"
-    click.echo(
-        f"{office.name} · {office.province} · {seen.delivery.year} · {total} {seen.year.level}".strip()
-    )
-    click.echo(arrival_words(seen.order))
-    for change in seen.before:
-        if change.key == "total" or "." not in change.key:
-            old, new = ("-" if value is None else str(value) for value in (change.old, change.new))
-            click.echo(f"  {change.key}  {old} → {new}")
-    if seen.year.differs:
-        click.echo(
-            tr("คะแนนที่หน่วยงานแจ้งไม่ตรงกับที่คำนวณจากคำตอบ: {keys}").format(keys=", ".join(seen.year.differs))
-        )
-
-
 @_store_command("offices", mark("ทุกหน่วยงาน: ใครส่งแล้ว คะแนน ระดับ ลำดับ"))
 @option("--late", is_flag=True, help=mark("เฉพาะที่ยังไม่ส่ง"))
 @_year_option()
@@ -136,7 +83,16 @@ def offices(store: str, late: bool, year: int | None, as_json: bool) -> None:
     """Show the offices."""
     with opened_store(store) as opened:
         found = opened.standing.late(year) if late else opened.standing.offices(year)
-    _show([rows_of(each) for each in found], OFFICE_COLUMNS, as_json=as_json)
+    _show(_office_rows(found, as_json=as_json), OFFICE_COLUMNS, as_json=as_json)
+
+
+def _office_rows(found: Sequence[Standing], *, as_json: bool) -> list[Row]:
+    """Return offices as rows: the moment as ISO for programs, in words for people."""
+    rows = [rows_of(each) for each in found]
+    if not as_json:
+        for row, each in zip(rows, found, strict=True):
+            row["at"] = moment_words(each.at) if each.at is not None else tr("ยังไม่ส่ง")
+    return rows
 
 
 @_store_command("provinces", mark("รวมตามจังหวัดหรือประเภทหน่วยงาน"))
@@ -177,9 +133,9 @@ def office(store: str, code: str, year: int | None, as_json: bool) -> None:
         whole = {**rows_of(sheet.standing), "scores": scores, "deliveries": came}
         click.echo(json.dumps(whole, ensure_ascii=False, indent=1))
         return
-    _show([rows_of(sheet.standing)], OFFICE_COLUMNS, as_json=False)
+    _show(_office_rows([sheet.standing], as_json=False), OFFICE_COLUMNS, as_json=False)
     for row in scores:
-        click.echo(f"  {row['key']:<6} {row['value'] or '-':>7}  {row['title']}")
+        click.echo(f"  {row['key']:<6} {row['value'] or '-':>7}  {row['title'] or tr('คะแนนรวม')}")
 
 
 @_store_command("years", mark("หลายปีข้างกัน: ส่งกี่หน่วยงาน คะแนนเฉลี่ย"))

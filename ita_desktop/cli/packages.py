@@ -178,7 +178,7 @@ def receive(
     from ita_desktop.services.headquarters.headquarters import is_store_file
 
     if is_store_file(file):
-        from ita_desktop.cli.headquarters import receive_into
+        from ita_desktop.cli.headquarters_taking import receive_into
 
         receive_into(str(file), packages, passphrase, dry_run=dry_run, receipts_to=folder)
         return

@@ -44,6 +44,10 @@ class NotOurFile(FileProblem):
     """The file is not an office file of this program."""
 
 
+class HeadquartersFile(NotOurFile):
+    """The file is ours, but a headquarters' store where an office file was asked for."""
+
+
 class FileSealed(FileProblem):
     """The file is encrypted, and opens with an account's password or the recovery sheet's code alone."""
 

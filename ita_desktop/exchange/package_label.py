@@ -83,6 +83,12 @@ def number_in_name(name: str, code: str) -> int:
     return int(found[2])
 
 
+def sender_in_name(name: str) -> tuple[str, int] | None:
+    """Return the office code and the number in a package's file name; None if it is no package's name."""
+    found = _NAME.fullmatch(name)
+    return (found[1], int(found[2])) if found is not None else None
+
+
 def write_label(label: PackageLabel) -> bytes:
     """Return `package.json`."""
     made_at = label.made_at.isoformat(timespec="seconds")

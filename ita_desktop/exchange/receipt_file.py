@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from ita_desktop.domain.packages.problems import KeyRefused
 from ita_desktop.domain.packages.receipts import Outcome, Receipt
-from ita_desktop.domain.problems import DeviceFailed, FileMissing, FileTooNew, PackageFailed
+from ita_desktop.domain.problems import DeviceFailed, FileMissing, FileTooNew, PackageFailed, Problem
 from ita_desktop.exchange.package_label import safe_code
 from ita_desktop.exchange.sealing.key_file import key_document, party_of
 from ita_desktop.exchange.sealing.signing import is_signed, signed
@@ -40,6 +40,21 @@ def receipt_file(receipts: Sequence[Receipt], own: OwnKeys) -> bytes:
     signature = signed(own.sign_secret, PURPOSE, _canonical(body))
     whole = {**body, "signature": base64.b64encode(signature).decode("ascii")}
     return (json.dumps(whole, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def with_earlier(path: Path, receipts: Sequence[Receipt], own: OwnKeys) -> tuple[Receipt, ...]:
+    """Return receipts with those for other packages that this receiver left at the same place before.
+
+    Packages are often received one by one: without it the last answer would wipe out the ones before it.
+    """
+    try:
+        party, earlier = read_receipts(path)
+    except Problem:  # nothing there, or nothing worth keeping
+        return tuple(receipts)
+    if party.fingerprint != own.party.fingerprint:
+        return tuple(receipts)
+    answered = {each.name for each in receipts}
+    return (*(each for each in earlier if each.name not in answered), *receipts)
 
 
 def read_receipts(path: Path) -> tuple[Party, tuple[Receipt, ...]]:

@@ -22,6 +22,7 @@ from ita_desktop.domain.problems import (
     FileMoved,
     FileSealed,
     FileTooNew,
+    HeadquartersFile,
     NotOurFile,
     ReadOnly,
 )
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+STORE_MARK = b"ITAH"
+"""Where an office file has its application id, a headquarters' store has this."""
 APPLICATION_ID = 0x49544131  # "ITA1", so that another program's database is never taken for ours
 SQLITE_HEADER = b"SQLite format 3\x00"
 _OPEN: dict[Path, tuple[int, int] | None] = {}
@@ -214,10 +217,7 @@ def _check_header(path: Path) -> bool:
         raise (NotOurFile(path) if path.is_dir() else ReadOnly(path)) from error
     except OSError as error:  # a name that is longer than any that can be there
         raise FileMissing(path) from error
-    if header[:16] != SQLITE_HEADER:
-        raise NotOurFile(path)
-    if int.from_bytes(header[68:72], "big") != APPLICATION_ID:
-        raise NotOurFile(path)
+    _check_kind(path, header)
     form = int.from_bytes(header[60:64], "big")
     if form > NEWEST_FORM:
         raise FileTooNew(path, form, NEWEST_FORM)
@@ -226,6 +226,15 @@ def _check_header(path: Path) -> bool:
     if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
         raise ReadOnly(path)
     return is_sealed(header)
+
+
+def _check_kind(path: Path, header: bytes) -> None:
+    """Refuse what is no office file, and tell a headquarters' store from a foreign file."""
+    mark = header[68:72]
+    if header[:16] == SQLITE_HEADER and mark == STORE_MARK:
+        raise HeadquartersFile(path)
+    if header[:16] != SQLITE_HEADER or int.from_bytes(mark, "big") != APPLICATION_ID:
+        raise NotOurFile(path)
 
 
 def _is_cut(path: Path, header: bytes) -> bool:

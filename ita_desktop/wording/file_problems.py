@@ -60,6 +60,16 @@ def _(problem: problems.NotOurFile) -> Told:
     )
 
 
+@told.register(problems.HeadquartersFile)
+def _(problem: problems.HeadquartersFile) -> Told:
+    """The other kind of file of this program."""
+    return Told(
+        tr("“{path}” เป็นแฟ้มของส่วนกลาง ไม่ใช่แฟ้มของหน่วยงาน").format(path=problem.path),
+        tr("ข้อมูลในแฟ้มยังอยู่ครบ ไม่มีอะไรเปลี่ยนแปลง"),
+        tr("เปิดในหน้าต่างโปรแกรม หรือใช้คำสั่ง ita-desktop headquarters"),
+    )
+
+
 @told.register(problems.FileSealed)
 def _(problem: problems.FileSealed) -> Told:
     """Encrypted, and nobody said the password."""

@@ -30,6 +30,7 @@ REFUSALS = {
     "bad-signature": mark("ลายเซ็นไม่ตรงกับเนื้อหา มีผู้แก้ไขหลังลงลายเซ็น"),
     "bad-receipt": mark("อ่านใบรับไม่ได้"),
     "broken-seal": mark("ผนึกเสียหาย เนื้อหาขาดหรือเปลี่ยนไป"),
+    of_packages.TOO_NEW: mark("สร้างจากโปรแกรมรุ่นใหม่กว่าของผู้รับ"),
 }
 """By the first word of `PackageFailed.detail`; what follows it is the file that it was found at."""
 
@@ -58,8 +59,10 @@ REASONS = {
 
 
 def refusal_words(detail: str) -> str:
-    """Say why a package was refused, and at which file if one is meant."""
+    """Say why a package was refused, and at which file if one is meant; a receipt's `why` the same."""
     name, _, place = detail.partition(" ")
+    if name in {kind.value for kind in RefusalKind}:
+        return tr(REASONS[RefusalKind(name)]).format(found=place or "–", wanted="–")
     words = tr(REFUSALS[name]) if name in REFUSALS else tr("ไม่ครบหรือเสียหาย ({detail})").format(detail=detail)
     return f"{words} ({place})" if place and name in REFUSALS else words
 

@@ -75,3 +75,28 @@ def test_a_stick_goes_up_and_comes_down(ita: CommandLine, towns: dict[str, Path]
             "taken"
         ]
         assert done(ita, "check", town)
+
+
+def test_one_bad_package_does_not_hold_up_the_others(
+    ita: CommandLine, towns: dict[str, Path], empty_folder: Path
+) -> None:
+    """The rest is taken, the command still ends with the problem, and the office reads why at home."""
+    stick, above, town = empty_folder / "usb", empty_folder / "hq.ita", towns["99999"]
+    stick.mkdir()
+    done(ita, "new", above, "--headquarters", "--office", "ส่วนกลางสมมติ", "--year", "2568")
+    done(ita, "headquarters", "key", above, "--to", stick)
+    done(ita, "key", town, "add", next(stick.glob("*.itakey")))
+    for _ in range(2):
+        done(ita, "export", town, "--to", stick, "--without", "papers")
+    bad, good = sorted(stick.glob("*.itapkg"))
+    bad.write_bytes(bad.read_bytes()[:3000])
+    ended = ita("headquarters", "receive", above, bad, good, "--receipt-to", stick)
+    assert ended.code != 0
+    assert f"{good.name}: รับแล้ว" in ended.out
+    assert "ไฟล์ขาดหรือไม่ใช่แพ็กเกจ" in ended.err
+    answers = done(ita, "receipts", town, "--from", stick)
+    assert "ไม่รับ: ไฟล์ขาดหรือไม่ใช่แพ็กเกจ" in answers
+    people = done(ita, "headquarters", "offices", above)
+    assert " น." in people
+    assert "+00:00" not in people
+    assert "เป็นแฟ้มของส่วนกลาง" in ita("score", above).err

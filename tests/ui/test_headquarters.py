@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 
+from ita_desktop.domain.packages.contents import Part
 from ita_desktop.services.headquarters import headquarters
+from ita_desktop.services.transfer import Order
 from ita_desktop.ui import user_settings
 from ita_desktop.ui.desk import Desk
 from ita_desktop.ui.headquarters.window import DOOR, HeadquartersWindow
 from ita_desktop.ui.tasks import TaskRunner
 from ita_desktop.ui.user_settings import UserSettings
-from tests.helpers.offices import NOW
+from tests.helpers.offices import NOW, new_workspace
 from tests.helpers.senders import Year, invented_year, sender
 
 if TYPE_CHECKING:
@@ -108,11 +110,35 @@ def test_a_stick_of_packages_is_looked_at_and_taken_by_two_keys(
     assert fates[:2] == ["รับแล้ว", "รับแล้ว"]
     assert "ใช้แพ็กเกจ" in fates[2]
     assert window.said.text() == "รับแล้ว 2 ฉบับ ไม่รับ 1 ฉบับ ใบรับอยู่ในโฟลเดอร์เดียวกัน"
-    assert len(list(stick.glob("*.itarcpt"))) == 2
+    answers = {each.name.split("-")[2] for each in stick.glob("*.itarcpt")}
+    assert answers == {"11111", "22222", "33333"}, "the refused one's office is told too"
     press(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     total = f"{window.store.standing.offices()[0].total:.2f}"
     assert [row[1] for row in shown(window)] == ["11111", "22222"]
     assert {row[4] for row in shown(window)} == {total}
+
+
+def test_a_sealed_package_is_opened_by_typing_its_passphrase(
+    window: HeadquartersWindow, tasks: TaskRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says that it is sealed; Enter asks for the passphrase, F9 then takes it."""
+    words = "คำสี่คำที่ไม่เกี่ยวกัน"
+    office = new_workspace(tmp_path)
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    office.transfer.export(stick, {}, order=Order(frozenset({Part.RESULTS}), (), words))
+    office.close()
+    window.open_view(DOOR)
+    window.door.look_into(stick)
+    settle(tasks)
+    assert "ผนึกไว้" in window.door.table.rows.cells(window.door.table.rows.rows[0])[-1]
+    assert not window.door.take_button.isEnabled()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: (words, True))
+    press(window, Qt.Key.Key_Return)
+    settle(tasks)
+    press(window, Qt.Key.Key_F9)
+    settle(tasks)
+    assert window.door.table.rows.cells(window.door.table.rows.rows[0])[-1] == "รับแล้ว"
 
 
 def test_the_office_under_the_cursor_is_opened_and_its_package_taken_back(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from ita_desktop.domain.problems import FileProblem, Problem
+from ita_desktop.domain.problems import FileProblem, FileTooNew, PackageFailed, Problem
+
+TOO_NEW = "too-new"
+"""Why a receipt names a package of a newer program."""
 
 
 class PackageSealed(FileProblem):
@@ -80,3 +83,15 @@ class PackageRefused(FileProblem):
     reason: RefusalKind
     found: str = ""
     wanted: str = ""
+
+
+def reason_of(problem: Problem) -> str:
+    """Return why a package itself was refused, as receipts have it; empty for what another try may mend."""
+    match problem:
+        case PackageRefused():
+            return f"{problem.reason.value} {problem.found}".strip()
+        case PackageFailed():
+            return problem.detail
+        case FileTooNew():
+            return TOO_NEW
+    return ""

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from ita_desktop.domain.headquarters.delivery import Delivery, OfficeYear, year_of
 from ita_desktop.domain.instrument_file import parse
 from ita_desktop.domain.packages.numbering import Arrival, Numbered, order_of
-from ita_desktop.domain.packages.problems import PackageRefused, RefusalKind
+from ita_desktop.domain.packages.problems import PackageRefused, RefusalKind, reason_of
 from ita_desktop.domain.packages.receipts import Outcome, Receipt
 from ita_desktop.domain.problems import InstrumentProblem, NothingToUndo
 from ita_desktop.exchange.delivery_files import DeliveryReader
+from ita_desktop.exchange.package_label import sender_in_name
 from ita_desktop.exchange.package_verify import opened, report_of
-from ita_desktop.exchange.receipt_file import receipt_file, receipt_name
+from ita_desktop.exchange.receipt_file import receipt_file, receipt_name, with_earlier
 from ita_desktop.models.headquarters import deliveries, standings
 from ita_desktop.services.headquarters.store_keys import sender_of
 from ita_desktop.services.outputs import write_output
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ita_desktop.domain.instrument import Instrument
     from ita_desktop.domain.packages.keys import Party
     from ita_desktop.domain.packages.numbering import Order
+    from ita_desktop.domain.problems import Problem
     from ita_desktop.exchange.package_verify import PackageReport
     from ita_desktop.models.database import Transaction
     from ita_desktop.models.headquarters.deliveries import Arrived
@@ -128,10 +130,23 @@ class StoreReceiving:
         own, by_office = self._keys.own(), dict[str, list[Receipt]]()
         for each in receipts:
             by_office.setdefault(each.office_code, []).append(each)
+        places = {folder / receipt_name(code, own): some for code, some in by_office.items()}
         return tuple(
-            write_output(folder / receipt_name(code, own), receipt_file(some, own))
-            for code, some in by_office.items()
+            write_output(path, receipt_file(with_earlier(path, some, own), own))
+            for path, some in places.items()
         )
+
+    def refusal(self, path: Path, problem: Problem) -> Receipt | None:
+        """Return what an office is told of a package that was not taken, by the office that its name gives.
+
+        None where there is nothing to tell: a foreign name, a passphrase still to be typed, a stick's fault.
+        """
+        sent, why = sender_in_name(path.name), reason_of(problem)
+        if sent is None or not why:
+            return None
+        code, number = sent
+        by = self._keys.own().party.name
+        return Receipt(code, path.name, number, "", Outcome.REFUSED, self._now(), by, why)
 
     def _read(
         self, path: Path, passphrase: str, progress: Progress | None
@@ -175,7 +190,7 @@ class StoreReceiving:
     def _receipt(self, seen: Incoming, at: datetime) -> Receipt:
         """Return what the office is told."""
         label = seen.report.label
-        why = "apart" if seen.outcome is Outcome.REFUSED else ""
+        why = f"{RefusalKind.APART.value} {label.number}" if seen.outcome is Outcome.REFUSED else ""
         by = self._keys.own().party.name
         return Receipt(
             label.office_code, seen.path.name, label.number, seen.report.digest, seen.outcome, at, by, why,

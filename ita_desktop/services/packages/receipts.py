@@ -9,7 +9,7 @@ from ita_desktop.domain.history import Action
 from ita_desktop.domain.packages.problems import PackageRefused, RefusalKind
 from ita_desktop.domain.problems import DeviceFailed, FileMissing
 from ita_desktop.exchange.package_label import safe_code
-from ita_desktop.exchange.receipt_file import SUFFIX, read_receipts, receipt_file, receipt_name
+from ita_desktop.exchange.receipt_file import SUFFIX, read_receipts, receipt_file, receipt_name, with_earlier
 from ita_desktop.models import key_store, package_store, settings_store
 from ita_desktop.services.changes import Changes, Topic
 from ita_desktop.services.outputs import write_output
@@ -86,7 +86,8 @@ class ReceiptService:
         by_office: dict[str, list[Receipt]] = {}
         for each in receipts:
             by_office.setdefault(each.office_code, []).append(each)
+        places = {folder / receipt_name(code, own): some for code, some in by_office.items()}
         return tuple(
-            write_output(folder / receipt_name(code, own), receipt_file(some, own))
-            for code, some in by_office.items()
+            write_output(path, receipt_file(with_earlier(path, some, own), own))
+            for path, some in places.items()
         )

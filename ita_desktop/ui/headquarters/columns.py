@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ita_desktop.domain.packages.problems import PackageSealed, PassphraseWrong
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import brief_day
 from ita_desktop.ui.widgets.badge import State, Tone
@@ -107,8 +108,8 @@ def year_columns() -> list[Column[YearLine]]:
 def score_columns() -> list[Column[ScoreLine]]:
     """An office's scores."""
     return [
-        Column(tr("รหัส"), lambda each: each[0].key, 62),
-        Column(tr("รายการ"), lambda each: each[1]),
+        Column(tr("รหัส"), lambda each: each[0].key if each[1] else "", 62),
+        Column(tr("รายการ"), lambda each: each[1] or tr("คะแนนรวม")),
         Column(tr("คะแนน"), lambda each: _points(each[0].value), 76, number=True),
     ]
 
@@ -130,6 +131,11 @@ def _total_at_the_door(each: AtTheDoor) -> str:
 
 def _fate(each: AtTheDoor) -> State:
     """What would become of a package, or became of it."""
+    if isinstance(each.problem, (PackageSealed, PassphraseWrong)):
+        words = tr("ผนึกไว้ กด Enter เพื่อใส่รหัสผ่าน")
+        if isinstance(each.problem, PassphraseWrong):
+            words = tr("รหัสผ่านไม่ถูก กด Enter เพื่อใส่ใหม่")
+        return State(words, Tone.WARN)
     if each.problem is not None:
         return State(told(each.problem).what, Tone.BAD)
     if each.seen is None:

@@ -15,21 +15,25 @@ from openpyxl import load_workbook
 from ita_desktop.domain.headquarters.delivery import OfficeLabel
 from ita_desktop.domain.headquarters.problems import StoreNotOurs, StoreUnreachable
 from ita_desktop.domain.numbers import mean, rounded
-from ita_desktop.domain.packages.problems import PackageRefused, RefusalKind
+from ita_desktop.domain.packages.problems import PackageRefused, PackageSealed, RefusalKind
 from ita_desktop.domain.packages.receipts import Outcome
 from ita_desktop.domain.problems import (
     FileExists,
     FileMissing,
+    HeadquartersFile,
     NothingToUndo,
     NotOurFile,
     PackageFailed,
+    Problem,
     WorkbookRefused,
 )
 from ita_desktop.domain.scoring import Level
 from ita_desktop.domain.thai_text import thai_digits
 from ita_desktop.exchange.receipt_file import read_receipts
+from ita_desktop.services import workspace
 from ita_desktop.services.headquarters import headquarters
 from ita_desktop.services.headquarters.sending import gathered
+from ita_desktop.wording.packages import outcome_words
 from tests.documents.pdf import text_of as pdf_text
 from tests.helpers.offices import NOW, new_workspace
 from tests.helpers.senders import Year, invented_year, sender
@@ -138,7 +142,7 @@ def test_two_computers_of_one_office_are_told_apart(
     other.keys = office.keys
     (tmp_path / "อื่น").mkdir()
     seen, receipt = store.receiving.receive(other.send(tmp_path / "อื่น", years[1]))
-    assert (seen.outcome, receipt.why) == (Outcome.REFUSED, "apart")
+    assert (seen.outcome, receipt.why) == (Outcome.REFUSED, "apart 1")
     assert store.standing.office("50001").standing.total == total_of(years[0])
 
 
@@ -214,6 +218,53 @@ def test_receipts_are_read_by_the_office(
     assert [(each.name, each.outcome) for each in answers] == [(path.name, Outcome.TAKEN)]
 
 
+def test_receipts_of_several_visits_stay_together(
+    office_of_the_province: Headquarters, tmp_path: Path, years: tuple[Year, ...]
+) -> None:
+    """Packages received one by one, each with its receipt: the last answer does not wipe out the first."""
+    store, office = office_of_the_province, sender("91002")
+    paths = [office.send(tmp_path, year) for year in years]
+    for path in (*paths, paths[0]):
+        _, receipt = store.receiving.receive(path)
+        (written,) = store.receiving.write_receipts(tmp_path, [receipt])
+    _, answers = read_receipts(written)
+    outcomes = {each.name: each.outcome for each in answers}
+    assert outcomes == {
+        paths[0].name: Outcome.KNOWN, paths[1].name: Outcome.TAKEN, paths[2].name: Outcome.TAKEN
+    }  # fmt: skip
+    assert len(answers) == len(paths)
+
+
+def test_an_office_learns_what_was_refused_and_why(
+    office_of_the_province: Headquarters, tmp_path: Path, years: tuple[Year, ...]
+) -> None:
+    """A cut package and one of a changed key get their line; a sealed one waits for its passphrase."""
+    store = office_of_the_province
+    path = sender("91003").send(tmp_path, years[0])
+    store.receiving.receive(path)
+    (tmp_path / "อื่น").mkdir()
+    other = sender("91003").send(tmp_path / "อื่น", years[1])
+    path.write_bytes(path.read_bytes()[:5000])
+    for each, why in ((path, "not-a-zip"), (other, "sender-changed")):
+        with pytest.raises(Problem) as told:
+            store.receiving.receive(each)
+        receipt = store.receiving.refusal(each, told.value)
+        assert receipt is not None
+        assert (receipt.office_code, receipt.number, receipt.outcome) == ("91003", 1, Outcome.REFUSED)
+        assert receipt.why.split()[0] == why
+        assert "({" not in outcome_words(receipt)
+    assert store.receiving.refusal(path, PackageSealed(path)) is None
+    assert store.receiving.refusal(tmp_path / "จดหมาย.itapkg", PackageFailed(path, "not-a-zip")) is None
+
+
+def test_a_store_is_told_from_a_foreign_file(tmp_path: Path) -> None:
+    """Who opens a headquarters' file as an office's hears what it is, not that it is nothing of ours."""
+    path = tmp_path / "HQ.ita"
+    headquarters.create(str(path), "จังหวัด", 2568, lambda: NOW).close()
+    with pytest.raises(HeadquartersFile):
+        workspace.open_file(path, lambda: NOW)
+
+
 def test_a_store_keeps_what_it_took(where: str, tmp_path: Path, years: tuple[Year, ...]) -> None:
     """Closed and opened again, all is there; two stores are never made in one place."""
     store = headquarters.create(where, "จังหวัด", 2568, lambda: NOW)
@@ -258,9 +309,9 @@ def test_a_store_that_cannot_be_reached_says_so_without_its_password() -> None:
 
 def test_an_office_file_is_not_taken_for_a_store(tmp_path: Path) -> None:
     """Each kind of file is refused by the other's opener, and neither is touched."""
-    workspace = new_workspace(tmp_path)
-    path = workspace.path
-    workspace.close()
+    office = new_workspace(tmp_path)
+    path = office.path
+    office.close()
     before = path.read_bytes()
     with pytest.raises(NotOurFile):
         headquarters.open_store(str(path), lambda: NOW)
@@ -276,12 +327,12 @@ def test_what_headquarters_sends_down_is_taken_by_the_office(
     store, book = office_of_the_province, tmp_path / "ประกาศ.csv"
     book.write_text("รหัส,หน่วยงาน,คะแนนรวม,IIT\n99999,เทศบาลตำบลตัวอย่าง,88.79,87.23\n1,อื่น,50,\n", "utf-8")
     receipt = store.sending.send(tmp_path, gathered((), (), (), book))
-    workspace = new_workspace(tmp_path)
-    workspace.transfer.keys.take_file(store.keys.write_file(tmp_path))
-    workspace.receiving.receive(workspace.receiving.look(receipt.path))
-    published = workspace.results.result().published
+    office = new_workspace(tmp_path)
+    office.transfer.keys.take_file(store.keys.write_file(tmp_path))
+    office.receiving.receive(office.receiving.look(receipt.path))
+    published = office.results.result().published
     assert {key: str(value) for key, value in published.items()} == {"total": "88.79", "IIT": "87.23"}
-    workspace.close()
+    office.close()
 
 
 def test_figures_that_cannot_be_are_refused_with_their_cell(tmp_path: Path) -> None:
