@@ -135,17 +135,20 @@ class OfficeDialog(SheetDialog):
 
     def ask_emblem(self) -> None:
         """Let the user choose a picture."""
-        kinds = tr("ภาพ {kinds}").format(kinds="(*.png *.jpg *.jpeg)")
+        kinds = tr("ภาพ {kinds}").format(kinds="(*.png *.jpg *.jpeg *.svg)")
         name, _ = QFileDialog.getOpenFileName(self, tr("เลือกภาพ…"), str(documents_folder()), kinds)
         if name:
             self.load_emblem(Path(name))
 
     def load_emblem(self, path: Path) -> None:
-        """Read a picture and show it."""
+        """Read a picture, or make one of a drawing, and show it."""
         from ita_desktop.services.emblem import read_picture
+        from ita_desktop.ui.emblem_drawing import picture_of
 
         self.banner.clear()
-        self._context.tasks.query(lambda: read_picture(path), self._show_emblem, self.tell, owner=self)
+        self._context.tasks.query(
+            lambda: read_picture(path, picture_of), self._show_emblem, self.tell, owner=self
+        )
 
     # Keeping
 
@@ -194,7 +197,7 @@ class OfficeDialog(SheetDialog):
 
 def _emblem_words(data: bytes | None) -> str:
     """Say where the emblem is seen, or what can be loaded."""
-    return tr("อยู่บนหัวบันทึกข้อความ") if data else tr("ยังไม่มี · ไฟล์ PNG หรือ JPEG ไม่เกิน 300 kB")
+    return tr("อยู่บนหัวบันทึกข้อความ") if data else tr("ยังไม่มี · ไฟล์ PNG หรือ JPEG ไม่เกิน 300 kB หรือ SVG")
 
 
 def _add_row(form: Form, row: list[tuple[str, str]], kept: dict[str, QLineEdit]) -> None:
