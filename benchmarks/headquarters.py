@@ -77,7 +77,7 @@ def best_of(work: Callable[[], object]) -> float:
 
 def rival(path: Path) -> tuple[float, float]:
     """Let DuckDB answer the two questions over the same rows; milliseconds each."""
-    import duckdb
+    import duckdb  # type: ignore[import-not-found,unused-ignore]
 
     database = duckdb.connect()
     with sqlite3.connect(path) as source:
