@@ -112,13 +112,16 @@ def thing_words(thing: Thing) -> str:
     return f"{tr(DOWN[thing.kind])} {thing.name}: {tr(FATES[thing.fate])}"
 
 
-def outcome_words(receipt: Receipt) -> str:
-    """Say what became of a package at the receiver's, and why."""
+def refused_words(why: str) -> str:
+    """Say in one line that a package is not taken and why; `why` as receipts have it."""
     from ita_desktop.wording.package_problems import refusal_words
 
-    words = tr(OUTCOMES[receipt.outcome])
-    if receipt.why:
-        words = f"{words}: {refusal_words(receipt.why)}"
+    return f"{tr(OUTCOMES[Outcome.REFUSED])}: {refusal_words(why)}"
+
+
+def outcome_words(receipt: Receipt) -> str:
+    """Say what became of a package at the receiver's, and why."""
+    words = refused_words(receipt.why) if receipt.why else tr(OUTCOMES[receipt.outcome])
     if receipt.missing:
         missing = ", ".join(map(str, receipt.missing))
         words = f"{words} · {tr(ARRIVALS[Arrival.GAP]).format(missing=missing)}"

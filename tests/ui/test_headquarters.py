@@ -108,7 +108,7 @@ def test_a_stick_of_packages_is_looked_at_and_taken_by_two_keys(
     settle(tasks)
     fates = [window.door.table.rows.cells(row)[-1] for row in window.door.table.rows.rows]
     assert fates[:2] == ["รับแล้ว", "รับแล้ว"]
-    assert "ใช้แพ็กเกจ" in fates[2]
+    assert fates[2] == "ไม่รับ: ไฟล์ขาดหรือไม่ใช่แพ็กเกจ"
     assert window.said.text() == "รับแล้ว 2 ฉบับ ไม่รับ 1 ฉบับ ใบรับอยู่ในโฟลเดอร์เดียวกัน"
     answers = {each.name.split("-")[2] for each in stick.glob("*.itarcpt")}
     assert answers == {"11111", "22222", "33333"}, "the refused one's office is told too"

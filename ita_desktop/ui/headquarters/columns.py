@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_desktop.domain.packages.problems import PackageSealed, PassphraseWrong
+from ita_desktop.domain.packages.problems import PackageSealed, PassphraseWrong, reason_of
 from ita_desktop.support.language import tr
 from ita_desktop.ui.prose import brief_day
 from ita_desktop.ui.widgets.badge import State, Tone
 from ita_desktop.ui.widgets.table import Column
-from ita_desktop.wording.packages import arrival_words
+from ita_desktop.wording.packages import arrival_words, refused_words
 from ita_desktop.wording.problems import told
 
 if TYPE_CHECKING:
@@ -117,8 +117,8 @@ def score_columns() -> list[Column[ScoreLine]]:
 def door_columns() -> list[Column[AtTheDoor]]:
     """Packages that were looked at."""
     return [
-        Column(tr("แพ็กเกจ"), lambda each: each.path.name, 280),
-        Column(tr("หน่วยงาน"), lambda each: each.seen.delivery.office.name if each.seen else "", 250),
+        Column(tr("แพ็กเกจ"), lambda each: each.path.name, 330),
+        Column(tr("หน่วยงาน"), lambda each: each.seen.delivery.office.name if each.seen else "", 200),
         Column(tr("คะแนนรวม"), _total_at_the_door, 92, number=True),
         Column(tr("ผล"), _fate),
     ]
@@ -137,7 +137,8 @@ def _fate(each: AtTheDoor) -> State:
             words = tr("รหัสผ่านไม่ถูก กด Enter เพื่อใส่ใหม่")
         return State(words, Tone.WARN)
     if each.problem is not None:
-        return State(told(each.problem).what, Tone.BAD)
+        why = reason_of(each.problem)  # the whole sentence begins with the path, and is cut before the reason
+        return State(refused_words(why) if why else told(each.problem).what, Tone.BAD)
     if each.seen is None:
         return State("")
     if each.taken:
