@@ -1,4 +1,4 @@
-"""Marks that Thai fonts lack but forms need, drawn as outlines: boxes to tick, ticks, crosses, arrows.
+"""Marks that Thai fonts lack but forms need, drawn as outlines: boxes to tick, ticks, crosses, arrows, discs.
 
 They become glyphs of the embedded font, so the text layer still says ☐. Coordinates are thousandths of an
 official em (TH Sarabun's: ก is 400 high), outer contours clockwise and holes counter-clockwise as TrueType
@@ -47,6 +47,14 @@ _RIGHT: Contour = (
     (270, 90),
     (340, 160),
 )
+_BOTH: Contour = (
+    (20, 180), (140, 300), (170, 270), (100, 200), (400, 200), (330, 270), (360, 300),
+    (480, 180), (360, 60), (330, 90), (400, 160), (100, 160), (170, 90), (140, 60),
+)  # fmt: skip
+_DISC: Contour = (
+    (90, 180), (102, 240), (137, 293), (190, 328), (250, 340), (310, 328), (363, 293), (398, 240),
+    (410, 180), (398, 120), (363, 67), (310, 32), (250, 20), (190, 32), (137, 67), (102, 120),
+)  # fmt: skip
 
 SYMBOLS: dict[str, Symbol] = {
     "☐": Symbol(_FRAME, 500),
@@ -58,4 +66,6 @@ SYMBOLS: dict[str, Symbol] = {
     "□": Symbol(_FRAME, 500),
     "→": Symbol((_RIGHT,), 460),
     "←": Symbol((tuple((460 - x, y) for x, y in reversed(_RIGHT)),), 460),
+    "↔": Symbol((_BOTH,), 500),
+    "●": Symbol((_DISC,), 500),
 }
