@@ -47,12 +47,20 @@ def result_memo(content: ReportContent, day: date) -> Memo:
 
 def department_line(office: Office) -> str:
     """Write the unit with its telephone and mail, as the head of a memo wants."""
-    parts = [office.division, office.name]
+    parts = list(unit_lines(office))
     if office.telephone:
         parts.append(f"โทร.\u00a0{office.telephone}")
     if office.email:
         parts.append(f"อีเมล {office.email}")
     return " ".join(part for part in parts if part)
+
+
+def unit_lines(office: Office) -> tuple[str, ...]:
+    """Name the unit, then the office; once where the unit was written with the office's name."""
+    if not office.division:
+        return (office.name,)
+    named = office.name in office.division
+    return (office.division,) if named else (office.division, office.name)
 
 
 def addressee_of(name: str) -> str:

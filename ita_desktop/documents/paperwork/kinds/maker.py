@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ita_desktop.documents.memo_text import addressee_of, department_line
+from ita_desktop.documents.memo_text import addressee_of, department_line, unit_lines
 from ita_desktop.domain.paperwork.richtext import Document, Section
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def office_proposals(facts: Facts) -> dict[str, str]:
         "signer_name": office.signer_name,
         "signer_position": office.signer_position,
         "recorder": office.signer_name,
-        "maker": "\n".join(part for part in (office.division, office.name) if part),
+        "maker": "\n".join(unit_lines(office)),
     }
 
 
