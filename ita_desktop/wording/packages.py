@@ -90,7 +90,7 @@ def place_words(place: str) -> str:
     """Name a field: `oit/o2/final` is the final result of o2."""
     kind, _, rest = place.partition("/")
     if kind == "published":
-        return tr("คะแนนประกาศ {key}").format(key=rest)
+        return tr("คะแนนประกาศ {key}").format(key=tr("คะแนนรวม") if rest == "total" else rest)
     code, _, what = rest.partition("/")
     if what == "comment":
         return tr("ความเห็นผู้ตรวจข้อ {code}").format(code=code)

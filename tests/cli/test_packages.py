@@ -102,7 +102,7 @@ def test_what_headquarters_sent_is_received_and_answered(ita: CommandLine, town:
     assert ita("key", town, "add", key_line(ABOVE)).code == 0
     path = send_down(stick, label_down(), figures(), ABOVE).path
     shown = ita("receive", path, "--into", town, "--dry-run")
-    assert "คะแนนประกาศ total" in shown.out
+    assert "คะแนนประกาศ คะแนนรวม" in shown.out
     assert ita("list", town, "history", "--json").json[0]["action"] == "took-key"
     taken = ita("receive", path, "--into", town, "--receipt-to", stick)
     assert (taken.code, "รับ " in taken.out) == (0, True)

@@ -33,7 +33,7 @@ from ita_desktop.exchange.receipt_file import read_receipts
 from ita_desktop.services import workspace
 from ita_desktop.services.headquarters import headquarters
 from ita_desktop.services.headquarters.sending import gathered
-from ita_desktop.wording.packages import outcome_words
+from ita_desktop.wording.packages import outcome_words, place_words
 from tests.documents.pdf import text_of as pdf_text
 from tests.helpers.offices import NOW, new_workspace
 from tests.helpers.senders import Year, invented_year, sender
@@ -329,7 +329,9 @@ def test_what_headquarters_sends_down_is_taken_by_the_office(
     receipt = store.sending.send(tmp_path, gathered((), (), (), book))
     office = new_workspace(tmp_path)
     office.transfer.keys.take_file(store.keys.write_file(tmp_path))
-    office.receiving.receive(office.receiving.look(receipt.path))
+    seen = office.receiving.look(receipt.path)
+    assert {place_words(each.place) for each in seen.fields} == {"คะแนนประกาศ คะแนนรวม", "คะแนนประกาศ IIT"}
+    office.receiving.receive(seen)
     published = office.results.result().published
     assert {key: str(value) for key, value in published.items()} == {"total": "88.79", "IIT": "87.23"}
     office.close()
