@@ -11,7 +11,6 @@ from ita_desktop.domain.packages.receipts import Receipt
 from ita_desktop.domain.problems import Problem
 from ita_desktop.support.language import tr
 from ita_desktop.wording.packages import OUTCOMES, arrival_words
-from ita_desktop.wording.problems import problem_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +68,10 @@ def _taken_in(store: Headquarters, path: Path, passphrase: str) -> Receipt:
 
 def _raise_last(problems: Sequence[Problem]) -> None:
     """Tell what went wrong; the last is raised, which gives the command its exit code."""
+    from ita_desktop.wording.problems import (
+        problem_lines,
+    )  # heavy: with the first problem, not at every start
+
     for problem in problems[:-1]:
         click.echo("\n".join(problem_lines(problem)), err=True)
     if problems:
