@@ -68,9 +68,7 @@ def _taken_in(store: Headquarters, path: Path, passphrase: str) -> Receipt:
 
 def _raise_last(problems: Sequence[Problem]) -> None:
     """Tell what went wrong; the last is raised, which gives the command its exit code."""
-    from ita_desktop.wording.problems import (
-        problem_lines,
-    )  # heavy: with the first problem, not at every start
+    from ita_desktop.wording.problems import problem_lines
 
     for problem in problems[:-1]:
         click.echo("\n".join(problem_lines(problem)), err=True)
